@@ -83,7 +83,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _BREAK.finditer(text, start, end):
         if _ends_sentence(text, match, begin, end):
-            yield begin, match.end() if match["glued"] is None else match.end()
+            yield begin, match.end()
             begin = match.end()
     yield begin, end
 
