@@ -125,7 +125,7 @@ def document_row(d: Document) -> Row:
             **when_row(p.when), "start": p.span.start if p.span else None, "end": p.span.end if p.span else None, "basis": p.basis,
         },
         "dateline_place": mentioned_place_row(d.place) if d.place else None,
-        "source": {"id": d.source.id, "kind": d.source.kind, "language": d.source.language},
+        "source": {"id": d.source.id, "kind": d.source.kind, "language": d.source.language, "url": d.source.url},
         "text": d.text, "blocks": [{"start": b.start, "end": b.end, "role": b.role} for b in d.blocks],
     }  # fmt: skip
 
@@ -195,7 +195,7 @@ def quote(document_id: str, text: str, row: Row) -> Mention[Quote]:
 
 
 def document(row: Row) -> Document:
-    source = Source(row["source"]["id"], row["path"], row["source"]["kind"], row["publisher"], row["source"]["language"])
+    source = Source(row["source"]["id"], row["path"], row["source"]["kind"], row["publisher"], row["source"]["language"], row["source"].get("url"))
     doc = row["id"]
     p = row["published"]
     published = None

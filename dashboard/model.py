@@ -81,6 +81,7 @@ class Source:
     kind: str  # file · url · given
     publisher: str | None = None
     language: str | None = None
+    url: str | None = None  # where it was published, http or https
 
 
 @dataclass(frozen=True, slots=True)
