@@ -138,14 +138,17 @@ def event_row(e: EventMention) -> Row:
     }  # fmt: skip
 
 
+def published_row(p: Published | None) -> Row | None:
+    if p is None:
+        return None
+    return {**when_row(p.when), "start": p.span.start if p.span else None, "end": p.span.end if p.span else None, "basis": p.basis}
+
+
 def document_row(d: Document) -> Row:
-    p = d.published
     return {
         "id": d.id, "path": d.source.location, "title": d.title, "author": d.author, "publisher": d.source.publisher,
         "language": d.language,
-        "published": None if p is None else {
-            **when_row(p.when), "start": p.span.start if p.span else None, "end": p.span.end if p.span else None, "basis": p.basis,
-        },
+        "published": published_row(d.published),
         "dateline_place": mentioned_place_row(d.place) if d.place else None,
         "source": {"id": d.source.id, "kind": d.source.kind, "language": d.source.language, "url": d.source.url},
         "text": d.text, "blocks": [{"start": b.start, "end": b.end, "role": b.role} for b in d.blocks],
