@@ -220,7 +220,8 @@ def quote(document_id: str, text: str, row: Row) -> Mention[Quote]:
 
 
 def document(row: Row) -> Document:
-    source = Source(row["source"]["id"], row["path"], row["source"]["kind"], row["publisher"], row["source"]["language"], row["source"].get("url"))
+    origin = row["source"]
+    source = Source(origin["id"], row["path"], origin["kind"], row["publisher"], origin["language"], origin.get("url"))
     doc = row["id"]
     p = row["published"]
     published = None
