@@ -1,0 +1,100 @@
+"""Work that may hang, blow up or die, in child processes: only the poisonous piece is lost, and it is named."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import TimeoutError as TimedOut
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from dashboard.errors import DatelineError, DocumentError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+WALL_SECONDS = 20.0
+"""Per piece. The slowest honest document that was measured takes below 2 s; a loaded machine gets ten times that."""
+CPU_SECONDS = 20
+MEMORY_BYTES = 1_500_000_000
+"""Address space of a child; the worst honest document that was measured takes 0.3 GB."""
+TASKS_PER_CHILD = 500
+"""A child is renewed after so many pieces, so that what a library leaks stays small."""
+AHEAD = 4
+"""Pieces per child that are handed out before the first answer is taken."""
+
+
+def isolated(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int | None = None) -> Iterator[tuple[Task, Result | Exception]]:
+    """(task, result) in the order of the tasks; the result is the fault where the work failed.
+
+    `work` and its tasks must be importable and picklable. `workers` None means one a core.
+    """
+    children = workers or os.cpu_count() or 1
+    context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
+    with ProcessPool(children, TASKS_PER_CHILD, _limit, context=context) as pool:
+        waiting: deque[tuple[Task, ProcessFuture[Result]]] = deque()
+        left = iter(tasks)
+        try:
+            while True:
+                while len(waiting) < AHEAD * children and (task := next(left, None)) is not None:
+                    waiting.append((task, pool.schedule(_measured, args=(work, task), timeout=WALL_SECONDS)))
+                if not waiting:
+                    break
+                task, future = waiting.popleft()
+                yield task, _answer(future)
+        except BaseException:
+            pool.stop()
+            raise
+
+
+def here(work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | Exception]]:
+    """As `isolated`, in this process: for few and small pieces that cannot hang."""
+    for task in tasks:
+        try:
+            yield task, work(task)
+        except Exception as fault:
+            yield task, fault
+
+
+def reason(fault: BaseException) -> str:
+    """One line that says why a piece failed, without its location."""
+    if isinstance(fault, DocumentError):
+        return one_line(f"{fault.cause}. {fault.remedy}" if fault.remedy else fault.cause)
+    if isinstance(fault, DatelineError):
+        return one_line(str(fault))
+    if isinstance(fault, TimedOut):
+        return f"took more than {WALL_SECONDS:.0f} seconds and was stopped"
+    if isinstance(fault, ProcessExpired):
+        return "ended the process that read it (too much memory or time, or a broken library)"
+    if isinstance(fault, MemoryError):
+        return f"needs more than {MEMORY_BYTES / 1e9:.1f} GB of memory"
+    if isinstance(fault, RecursionError):
+        return "nested too deep"
+    return one_line(f"could not be understood ({type(fault).__name__}: {fault})")
+
+
+def one_line(words: str, longest: int = 300) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def _answer(future: ProcessFuture[Result]) -> Result | Exception:
+    try:
+        return future.result()
+    except Exception as fault:
+        return fault
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _measured(work: Callable[[Task], Result], task: Task) -> Result:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CPU_SECONDS, resource.RLIM_INFINITY))
+    return work(task)
