@@ -195,6 +195,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Toponym:
+    """Words that name a place, before it is known which one.
+
+    `key` is the folded name under which a gazetteer knows it, "" where none does. `kind`: name demonym metonym.
+    `role` as in `Mention.role` of places. `within` are the keys of names that say where it lies (`texas` for Paris
+    in "Paris, Texas"). `score` is the weight of evidence (log odds, 0 is even).
+    """
+
+    span: Span
+    key: str
+    kind: str
+    role: str
+    score: float
+    why: str
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number and what it measures, comparable.
 
