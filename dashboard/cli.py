@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     arguments = parser.parse_args(argv)
     try:
-        status = int(arguments.run(arguments, settings.read(os.environ)))
+        status = int(arguments.run(arguments, settings.read()))
         sys.stdout.flush()
         return status
     except DatelineError as fault:
@@ -47,7 +47,7 @@ def _say(words: str) -> None:
 
 
 def _failed(failure: Failure) -> None:
-    _say(f"failed: {json.dumps(failure.location, ensure_ascii=False)}: {' '.join(failure.reason.split())}")
+    _say(f"failed: {json.dumps(failure.location, ensure_ascii=False)}: {failure.reason}")
 
 
 # --- extract --------------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ def _extract_files(paths: Sequence[str], only: tuple[str, ...]) -> int:
 def _extract_lines(file: str, only: tuple[str, ...]) -> int:
     from dashboard.model import Failure
     from dashboard.pipeline import extract
-    from dashboard.pipeline.isolation import reason
+    from dashboard.pipeline.reasons import reason
     from dashboard.read import given
 
     done = failed = 0

@@ -5,6 +5,7 @@ Nothing below this module looks at the environment: stages, store, charts and ap
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -75,8 +76,9 @@ class Settings:
         return host or default_host, port or self.port or DEFAULT_PORT
 
 
-def read(environment: Mapping[str, str]) -> Settings:
-    """Settings of an environment. Raises SettingError for a value that cannot be used."""
+def read(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings of an environment (None: this process's). Raises SettingError for a value that cannot be used."""
+    environment = os.environ if environment is None else environment
     focus = tuple(code.strip().upper() for code in environment.get("DATELINE_FOCUS", "").split(",") if code.strip())
     for code in focus:
         if len(code) != 2 or not code.isascii() or not code.isalpha():

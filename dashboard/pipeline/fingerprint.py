@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.model import Document, content_id
 
-ROOMS = ("model.py", "text.py", "clean.py", "dateline.py", "read", "extract", "geocode", "reference", "pipeline/stages.py")
+ROOMS = ("model.py", "text.py", "clean.py", "clean", "dateline.py", "read", "extract", "geocode", "reference", "pipeline/stages.py")
 """What decides; a change in any of them makes the next ingest read every document anew."""
 
 

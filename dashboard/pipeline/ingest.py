@@ -8,7 +8,8 @@ from pathlib import Path
 
 from dashboard.model import Document, Extraction, Failure
 from dashboard.pipeline.fingerprint import fingerprint
-from dashboard.pipeline.isolation import here, isolated, reason
+from dashboard.pipeline.isolation import here, isolated
+from dashboard.pipeline.reasons import reason
 from dashboard.pipeline.stages import KINDS, extract
 from dashboard.read import Found, documents, find
 from dashboard.store import Store

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from dashboard.errors import DatelineError, DocumentError
+from dashboard.errors import UnreadableDocument
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -28,7 +28,9 @@ AHEAD = 4
 """Pieces per child that are handed out before the first answer is taken."""
 
 
-def isolated(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int | None = None) -> Iterator[tuple[Task, Result | Exception]]:
+def isolated(
+    work: Callable[[Task], Result], tasks: Iterable[Task], workers: int | None = None
+) -> Iterator[tuple[Task, Result | Exception]]:
     """(task, result) in the order of the tasks; the result is the fault where the work failed.
 
     `work` and its tasks must be importable and picklable. `workers` None means one a core.
@@ -60,31 +62,15 @@ def here(work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tupl
             yield task, fault
 
 
-def reason(fault: BaseException) -> str:
-    """One line that says why a piece failed, without its location."""
-    if isinstance(fault, DocumentError):
-        return one_line(f"{fault.cause}. {fault.remedy}" if fault.remedy else fault.cause)
-    if isinstance(fault, DatelineError):
-        return one_line(str(fault))
-    if isinstance(fault, TimedOut):
-        return f"took more than {WALL_SECONDS:.0f} seconds and was stopped"
-    if isinstance(fault, ProcessExpired):
-        return "ended the process that read it (too much memory or time, or a broken library)"
-    if isinstance(fault, MemoryError):
-        return f"needs more than {MEMORY_BYTES / 1e9:.1f} GB of memory"
-    if isinstance(fault, RecursionError):
-        return "nested too deep"
-    return one_line(f"could not be understood ({type(fault).__name__}: {fault})")
-
-
-def one_line(words: str, longest: int = 300) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
 def _answer(future: ProcessFuture[Result]) -> Result | Exception:
     try:
         return future.result()
+    except TimedOut:
+        return UnreadableDocument(f"took more than {WALL_SECONDS:.0f} seconds and was stopped")
+    except ProcessExpired:
+        return UnreadableDocument("ended the process that read it: too much time or memory, or a library that broke")
+    except MemoryError:
+        return UnreadableDocument(f"needs more than {MEMORY_BYTES / 1e9:.1f} GB of memory")
     except Exception as fault:
         return fault
 
