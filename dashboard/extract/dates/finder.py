@@ -1,0 +1,180 @@
+"""Dates of a document: one pass over its sentences, then times joined to their days and ranges to their ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.extract.dates.grammar import Rule, candidates, next_start, rules
+from dashboard.extract.dates.lexicon import DEFAULT_LANGUAGE, LANGUAGES, Lexicon, Tokens, lexicon, lowered, tokens
+from dashboard.extract.dates.resolve import Context, Reading, Resolver
+from dashboard.model import Document, Leftover, Mention, When, civil
+from dashboard.text import Sentence, span
+
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<![\d.,$€£/-])(1\d{3}|20\d{2})(?![\d%/]|[.,]\d)")
+NARRATIVE_SHARE = 0.7
+"""Share of the years named in a document that must lie before its time for it to be read as history."""
+NARRATIVE_YEARS = 5
+"""Fewest years named for which that share means anything."""
+NARRATIVE_DISTANCE = 3
+"""Years before the published one from which on a year counts as past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What `find_dates` hands over: dates, the intervals that two of them span, and what was seen and not placed."""
+
+    mentions: tuple[Mention[When], ...] = ()
+    ranges: tuple[Mention[When], ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """A reading at the tokens [first, last) of a sentence."""
+
+    tokens: Tokens
+    first: int
+    last: int
+    reading: Reading
+    role: str
+
+    @property
+    def start(self) -> int:
+        return self.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        return self.tokens.ends[self.last - 1]
+
+
+def find_dates(document: Document, sentences: Sequence[Sentence]) -> Dates:
+    """Every expression of time in the sentences, with its TIMEX3 value, in the order of the text.
+
+    Relative expressions are resolved against `document.published`, or in a history against the dates named before
+    them; where neither is known they keep a value that says so (`XXXX-WXX-5`) and have no `first` and `last`.
+    """
+    language = document.language if document.language in LANGUAGES else (document.language or DEFAULT_LANGUAGE)[:2]
+    lex = lexicon(language if language in LANGUAGES else DEFAULT_LANGUAGE)
+    text = document.text
+    low = lowered(text)
+    published = document.published.when.first if document.published is not None else None
+    context = Context(published, is_narrative(text, published), lex)
+    resolver = Resolver(context, text, low)
+    table = rules(lex.language)
+    found: list[_Found] = []
+    for sentence in sentences:
+        if sentence.end - sentence.start < 3 or not _worth_reading(low, sentence, lex):
+            continue
+        toks = tokens(text, low, sentence.start, sentence.end, lex)
+        found.extend(_join_times(_in_sentence(toks, table, resolver, sentence.role), resolver))
+    mentions = tuple(_mention(document, f) for f in found)
+    return Dates(mentions, tuple(_ranges(document, found)), tuple(_leftovers(document, found)))
+
+
+def is_narrative(text: str, published: int | None) -> bool:
+    """Whether a document tells history: it has no published date, or most years that it names are long before it."""
+    if published is None:
+        return True
+    year = civil(published)[0]
+    years = [int(y) for y in _YEAR.findall(text)]
+    past = sum(y <= year - NARRATIVE_DISTANCE for y in years)
+    return len(years) >= NARRATIVE_YEARS and past >= NARRATIVE_SHARE * len(years) and len(years) * 1500 >= len(text)
+
+
+def _worth_reading(low: str, sentence: Sentence, lex: Lexicon) -> bool:
+    if _DIGIT.search(low, sentence.start, sentence.end):
+        return True
+    return not lex.triggers.isdisjoint(lex.token.findall(low, sentence.start, sentence.end))
+
+
+def _in_sentence(toks: Tokens, table: tuple[Rule, ...], resolver: Resolver, role: str) -> list[_Found]:
+    found: list[_Found] = []
+    position = next_start(toks, 0)
+    while position >= 0:
+        taken = position + 1
+        for parse in candidates(toks, position, table):
+            reading = resolver.read(parse, toks)
+            if reading is not None:
+                made = _Found(toks, parse.first, parse.last, reading, role)
+                found.append(made)
+                _carry_on(resolver, made)
+                taken = parse.last
+                break
+        position = next_start(toks, taken)
+    return found
+
+
+def _carry_on(resolver: Resolver, made: _Found) -> None:
+    """The date just read is what the next ones lean on."""
+    context, reading = resolver.context, made.reading
+    if reading.anchor is not None:
+        context.anchor = reading.anchor
+        context.anchor_words = resolver.text[made.start : made.end]
+    if reading.quarter is not None and (reading.quarter.first <= (context.now or reading.quarter.first)):
+        if not reading.why.startswith("against the quarter under discussion"):
+            context.quarter = reading.quarter
+
+
+_JOINERS = re.compile(r"[,h.OtfZx-]{0,2}$")
+
+
+def _join_times(found: list[_Found], resolver: Resolver) -> list[_Found]:
+    """ "5 p.m. EST, Nov. 6", "29 Sep, 2023 18:28": a clock time and the day beside it are one expression."""
+    made: list[_Found] = []
+    for f in found:
+        if made and (joined := _joined(made[-1], f, resolver)) is not None:
+            made[-1] = joined
+        else:
+            made.append(f)
+    return made
+
+
+def _joined(a: _Found, b: _Found, resolver: Resolver) -> _Found | None:
+    gap = a.tokens.classes[a.last : b.first]
+    words = resolver.text[a.end : b.start]
+    if len(gap) > 2 or not all(c in ",hOtfa" or c == "-" and " - " in words for c in gap):
+        return None
+    clock, day = (a, b) if a.reading.clock is not None else (b, a)
+    if clock.reading.clock is None or day.reading.clock is not None:
+        return None
+    anchor = day.reading.anchor
+    if day.reading.when.type != "DATE" or day.reading.when.precision != "day":
+        return None
+    if anchor is None or anchor.unit != "D":
+        when = replace(clock.reading.when, value=f"{day.reading.when.value}T{clock.reading.clock}", first=None, last=None)
+    else:
+        when = replace(clock.reading.when, value=f"{anchor.value}T{clock.reading.clock}", first=anchor.first, last=anchor.first)
+    return _Found(a.tokens, a.first, b.last, replace(day.reading, when=when, clock=clock.reading.clock), a.role)
+
+
+def _mention(document: Document, f: _Found) -> Mention[When]:
+    return Mention(span(document, f.start, f.end, document.text[f.start : f.end]), f.reading.when, f.role, f.reading.why)
+
+
+def _leftovers(document: Document, found: list[_Found]) -> list[Leftover]:
+    return [
+        Leftover(span(document, f.start, f.end, document.text[f.start : f.end]), f"date not placed: {f.reading.why}")
+        for f in found
+        if f.reading.needs
+    ]
+
+
+def _ranges(document: Document, found: list[_Found]) -> list[Mention[When]]:
+    """Intervals: two dates with "to", "through", a dash, or "between … and" around them."""
+    made = []
+    for a, b in zip(found, found[1:], strict=False):
+        if a.tokens is not b.tokens or a.reading.when.first is None or b.reading.when.last is None:
+            continue
+        if a.reading.when.type not in ("DATE", "TIME") or b.reading.when.type not in ("DATE", "TIME"):
+            continue
+        gap = a.tokens.classes[a.last : b.first].replace(",", "").rstrip("t")
+        before = a.tokens.classes[a.first - 1] if a.first else "^"
+        if not (gap in (">", "-") or gap == "&" and before == "<") or a.reading.when.first > b.reading.when.last:
+            continue
+        start = a.start
+        when = When("DATE", f"{a.reading.when.value}/{b.reading.when.value}", a.reading.when.first, b.reading.when.last, b.reading.when.precision)
+        made.append(Mention(span(document, start, b.end, document.text[start : b.end]), when, a.role, "from the one date to the other"))
+    return made

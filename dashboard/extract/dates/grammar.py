@@ -1,0 +1,179 @@
+"""The grammar: patterns over token classes (`lexicon.py`), one line a construction, for all languages.
+
+Group names say what a token is for: W weekday, M month, D day, Y year, U unit, N count, X "several", S last/next/this/same,
+P part of the day, C clock, H hour, A a.m./p.m., Z zone, O ordinal, G season, F fiscal, E era, z part of the stretch,
+w approximation, h half, V and the like a value that the lexicon holds. A second letter tells two of a kind apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from dashboard.extract.dates.lexicon import Tokens
+
+# Pieces that several constructions share.
+_PIECES = {
+    "MOD": "(?:t?(?P<z>z)[-ftT]{0,2}t?)?",  # the end of · early · mid-
+    "APX": "(?:(?P<w>w)(?:w|f){0,2}t?)?",  # more than · about
+    "SHIFT": "(?P<S>[LNTS])",
+    "YEAR": "(?:[,ftX]{0,2}(?P<Y>y|(?<=[ft])'n)(?:-?u(?=[^f]|$))?)",
+    "NUM": "(?P<N>n½?|jH?|H)",
+    "UNIT": "(?P<U>[uU])",
+}
+
+# (kind, pattern, languages or "" for all). The longest match wins; of equals the first.
+_RULES: tuple[tuple[str, str, str], ...] = (
+    # --- days -------------------------------------------------------------------------------------
+    ("iso", r"(?P<I>i)", ""),
+    ("day", r"{MOD}(?:t?(?P<W>d)[.,]{{0,2}}f?)?t?(?:(?P<S>[LN]))?t?u?(?P<D>[no])f?t?(?:uf)?(?P<M>m)\.?(?:-?(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|{YEAR})?", ""),
+    ("day", r"{MOD}(?:(?P<W>d)[.,]{{0,2}})?(?P<S>[LNT])?(?P<M>m)\.?t?(?P<D>[no])(?!n|8|Z|P|:)(?:,?[fh]?(?P<Y>y)|,?f?(?P<S3>[TLNS])(?P<U>u))?", "en"),
+    ("weekday", r"{MOD}t?(?P<S>[LNTS])?t?(?P<W>d)(?:(?P<S2>[LN]))?", ""),
+    ("weekday", r"t?(?P<W>d)[,f]?t?(?P<S>[LNT])(?P<U>u)", ""),  # Monday next week
+    ("relday", r"{MOD}(?P<R>r)(?:,?(?P<W>d)(?!n))?", ""),
+    ("relpart", r"{MOD}(?P<Q>R)", ""),
+    ("relday", r"t?u(?:f)?(?P<R>r)", "es pt fr it"),  # el día de hoy
+    ("domday", r"t(?P<S>[LN])?(?:uf?)?(?P<D>o)(?!-?[uUmosdHXDx])", "en"),  # the 13th
+    ("domday", r"t?(?P<S>[LN])?u(?P<D>n)(?!-?[uUm89nKPsD½])", "es pt fr it"),  # el día 13
+    ("sameday", r"{MOD}t?(?P<S>[S])(?P<U>u)", ""),
+    ("holiday", r"{MOD}(?P<L>l)(?:[,f]?(?P<Y>y)|,?f?t?(?P<S3>[TLNS])(?P<U>u)|(?P<S2>[LN]))?", ""),
+    ("holiday", r"t?(?P<S>[LNT])(?P<L>l)", ""),
+    # --- months, seasons, years -------------------------------------------------------------------
+    ("month", r"{MOD}(?:t?(?P<S>[LNTS]))?t?(?:u[LN]?f)?(?P<M>m)\.?(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LNS])|{YEAR})?", ""),
+    ("season", r"{MOD}t?(?P<S>[LNTS])?(?P<G>s)(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LN])|{YEAR})?", ""),
+    ("year", r"{MOD}(?P<Y>y)(?P<E>[CA])?", ""),
+    ("year", r"(?:{MOD}|t?)t?(?:u|U)(?P<Y>y)(?:f?(?P<E>[CA]))?", ""),
+    ("year", r"{MOD}t?(?P<Y>y)-?u(?!-?[uUX])", "ru de"),
+    ("year", r"{MOD}(?P<E>A)(?P<Y>[ny])|{MOD}(?P<Y2>[ny])f?(?P<E2>[CA])", ""),
+    ("shortyear", r"{MOD}'(?P<Y>n)", ""),
+    ("fiscal", r"{MOD}t?(?P<F>F)(?:u)?(?P<Y>y)|{MOD}t?uF(?:f)?(?P<Y2>y)", ""),
+    ("fiscal", r"{MOD}t?(?P<S>[LNT])?(?P<F>F)(?P<U>u)|{MOD}t?(?P<U2>u)(?P<F2>F)(?P<S2>[LN])?", ""),
+    ("decade", r"{MOD}t?(?:(?P<O>[oLz])?(?P<h>H)f)?t?U?(?P<V>D)(?!-?[uU])", ""),
+    ("decade", r"{MOD}t?(?:(?P<O>[oLz])?(?P<h>H)f)?t?U(?P<N>n)(?![-n,.]?[uUKm½])", "es pt fr it"),  # los años 80
+    ("decade", r"{MOD}(?P<V>D)-?U", "ru de"),
+    ("century", r"{MOD}t?(?P<O>[oI])-?(?P<U>u)(?P<E>[CA])?|{MOD}t?(?P<U2>u)(?P<O2>[oIn])(?:f?(?P<E2>[CA]))?", ""),
+    # --- stretches told by where they lie ---------------------------------------------------------
+    ("unit", r"{MOD}t?{SHIFT}-?(?P<F>F)?{UNIT}(?![-]?g)", ""),
+    ("unit", r"{MOD}t?(?P<U>u)(?P<S>[LN])", ""),
+    ("unit", r"{MOD}t?(?P<U>u)f(?P<S>[TS])", "ru"),
+    ("theunit", r"t(?P<z>z)?(?P<U>u)|(?P<z2>z)[-f]?t?(?P<U2>u)|t?(?P<z3>z)[ft]{{0,2}}(?P<U3>u)", ""),
+    ("aunit", r"(?P<z>z)[-f]?(?P<U>u)", ""),
+    ("nthunit", r"{MOD}t?(?P<S>[LNT])?(?P<F>F)?(?P<O>[oLIn])(?P<h>)-?(?P<F2>F)?(?P<U>[uHs])(?:[,ft]{{0,3}}(?:(?P<F3>F)u?)?(?P<Y>y)|[,ft]{{0,2}}(?P<S3>[TLNS])F?(?P<U3>u)|[,ft]{{0,2}}(?P<U4>u)(?P<S4>[LN])|f[ft]?(?:uf)?(?P<M5>m)(?:f?(?P<Y5>y))?)?", ""),
+    ("nthunit", r"{MOD}(?P<S3>[TLN])(?P<U3>u)'(?P<F>F)?(?P<O>[oL])-?F?(?P<U>[uHs])", "en"),
+    ("nthunit", r"{MOD}t?(?:F)?(?P<Y>y)(?:')?(?P<F>F)?(?P<O>o)-?(?P<U>[uH])", "en"),
+    ("periodof", r"{MOD}t?(?P<Y>y)(?:')?(?P<U>[uX])|{MOD}(?P<S3>[TLN])(?P<U3>u)'(?P<U2>[uX])", "en"),
+    ("sameperiod", r"t?(?P<S>[SLTN])(?P<X>X)(?:[ft]{{0,3}}(?:(?P<S3>[TLNS])?(?P<U3>u)(?P<S4>[LN])?|(?P<Y>y)))?", ""),
+    ("sameperiod", r"t?(?P<U>[uX])(?P<S>S)(?:[ft]{{0,3}}(?:(?P<S3>[TLNS])?(?P<U3>u)(?P<S4>[LN])?|(?P<Y>y)))?", ""),
+    ("yearago", r"t?S?(?P<U2>u)-?(?P<g>[gb])(?:-?(?P<O>o))?-?(?P<U>[uX])?", "en"),
+    # --- stretches told by a distance -------------------------------------------------------------
+    ("ago", r"{MOD}{APX}{NUM}-?{UNIT}(?:&(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:&X)?(?P<g>[gba])", ""),
+    ("ago", r"(?P<g>G){APX}{NUM}(?:w)?{UNIT}(?:&(?P<N2>n|jH|H)(?P<U2>[uU])?)?", ""),
+    ("ago", r"(?P<g>G){APX}(?P<U>u)", "ru"),
+    ("ago", r"{APX}(?P<U>u)(?P<g>[gba])", "ru de"),
+    ("vagueago", r"{APX}(?P<X>q)?(?P<U>U)(?P<g>[gba])", ""),
+    ("vagueago", r"(?P<g>G){APX}(?P<X>q)?(?P<U>U)", ""),
+    # --- lengths ----------------------------------------------------------------------------------
+    ("length", r"{APX}t?{SHIFT}?(?:o)?{APX2}{NUM}(?:w|N|a)?(?:-?{UNIT})(?:(?:&|,)?(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:-?X|(?P<S2>[LN]))?", ""),
+    ("length", r"{APX}t?{SHIFT}{APX2}(?:o)?(?P<N>[nj]½?)?-?{UNIT}", "-"),
+    ("length", r"{APX}{NUM}(?:-|>|&)(?P<N3>n)-?(?:w)?{UNIT}", ""),
+    ("length", r"t?(?P<N>n)(?P<S>[LN]){UNIT}", "es pt fr it"),  # los cinco últimos años
+    ("length", r"e?(?:f)?t?{SHIFT}(?P<X>q)?(?P<U>U)", ""),
+    ("length", r"{APX}t?o(?P<N>n)-?(?P<U>U)(?:f?t?(?P<Y>y)|f?t?(?P<S3>[TLN])(?P<U3>u))?", ""),  # the first nine months of 2023
+    ("length", r"{APX}(?P<X>q)-?(?:w)?(?P<U>[uU])(?:[&-]U)?", ""),
+    ("length", r"(?P<b>t?(?:o|z)?)(?P<U>U)(?:&U)?", ""),
+    ("length", r"t?(?P<h>H)-?j?(?P<U>u)", ""),
+    # --- sets -------------------------------------------------------------------------------------
+    ("set", r"(?P<e>e)t?(?P<N>n|o|q)?{UNIT}", ""),
+    ("set", r"(?P<e>e)t?(?P<W>d)(?P<P>p)?", ""),
+    ("set", r"(?P<e>e)t?(?P<P>p)", ""),
+    ("set", r"(?P<e>e)(?P<G>s)", ""),
+    ("set", r"(?P<V>E)", ""),
+    ("set", r"(?P<W>d)(?P<P>p)(?<=p)", "-"),
+    # --- times of the day -------------------------------------------------------------------------
+    ("time", r"{APX}(?P<C>c)(?P<A>P)?K?(?P<Z>Z)?", ""),
+    ("time", r"{APX}(?P<H>n)(?P<A>P)K?(?P<Z>Z)?|{APX2}(?P<H2>n)K(?P<A2>P)?(?P<Z2>Z)?", ""),
+    ("time", r"{APX}O?(?P<C>8)(?P<A>P)(?P<Z>Z)?|{APX2}O?(?P<C2>8)K?(?P<Z2>Z)|O(?P<C3>8)(?P<Z3>Z)?|(?P<C4>8)K(?P<Z4>Z)?", ""),
+    ("time", r"O(?P<H>n)(?!-?[uUm89o%$½mn.,/]|&[nj]?[uU])(?P<A>P)?(?P<Z>Z)?", "es pt fr it"),
+    ("time", r"O(?P<H>n)P(?P<Z>Z)?", "-"),
+    ("part", r"{MOD}t?(?P<S>[TLNS])?(?:(?P<W>d)|(?P<R>r))?,?(?P<P>p)", ""),
+    ("part", r"t?(?P<P>p)[,f]?t?(?:(?P<S>[L])?(?P<W>d)(?P<S2>[LN])?|(?P<R>r))", ""),
+    # --- vague references -------------------------------------------------------------------------
+    ("vague", r"(?P<V>v)", ""),
+    ("vagueshift", r"(?P<S>N|L)(?P<X>X)", "-"),
+)
+
+_STARTS = re.compile(r"[mdsuUprRDioy9lcEnvGIFAjqkg8OC]|[tjwzSLNTeHo'](?=[^x.])")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    kind: str
+    pattern: re.Pattern[str]
+    groups: tuple[tuple[str, int], ...]
+
+
+@dataclass(slots=True)
+class Parse:
+    """What a rule matched: `of` maps a group's letter to the token's value, `at` to its index; tokens [first, last)."""
+
+    kind: str
+    first: int
+    last: int
+    of: dict[str, Any] = field(default_factory=dict)
+    at: dict[str, int] = field(default_factory=dict)
+    classes: str = ""
+
+    def get(self, *names: str) -> Any:
+        """The first of these that the words gave."""
+        for name in names:
+            if name in self.of:
+                return self.of[name]
+        return None
+
+
+@cache
+def rules(language: str) -> tuple[Rule, ...]:
+    """The rules of a language, compiled."""
+    made = []
+    for kind, pattern, languages in _RULES:
+        if languages == "-" or languages and language not in languages.split():
+            continue
+        pieces = dict(_PIECES)
+        pieces["APX2"] = pieces["APX"].replace("<w>", "<w2>")
+        source = pattern.format(**pieces)
+        # A piece that stands in two branches needs two names for its group.
+        for name in ("z", "w", "w2"):
+            while source.count(f"(?P<{name}>") > 1:
+                head, _, tail = source.rpartition(f"(?P<{name}>")
+                source = f"{head}(?P<{name}_{source.count(f'(?P<{name}_')}>{tail}"
+        compiled = re.compile(source)
+        made.append(Rule(kind, compiled, tuple(compiled.groupindex.items())))
+    return tuple(made)
+
+
+def candidates(tokens: Tokens, position: int, table: tuple[Rule, ...]) -> list[Parse]:
+    """All readings that begin at a token, longest first."""
+    classes, values = tokens.classes, tokens.values
+    found = []
+    for rule in table:
+        match = rule.pattern.match(classes, position)
+        if match is None or match.end() == position:
+            continue
+        parse = Parse(rule.kind, position, match.end(), classes=match.group())
+        for name, number in rule.groups:
+            at, until = match.span(number)
+            if at >= 0 and until > at:
+                short = name.partition("_")[0]
+                parse.at[short] = at
+                parse.of[short] = values[at] if until - at == 1 else tuple(values[at:until])
+        found.append(parse)
+    found.sort(key=lambda p: -p.last)
+    return found
+
+
+def next_start(tokens: Tokens, position: int) -> int:
+    """The next token at which an expression can begin, or -1."""
+    match = _STARTS.search(tokens.classes, position)
+    return -1 if match is None else match.start()

@@ -1,0 +1,287 @@
+"""Words into classes: one character a token, so that a grammar over classes is short, fast and the same in every language.
+
+| class | token | value |
+| --- | --- | --- |
+| `m d s` | month · weekday · season | number · number (Monday 1) · SP SU FA WI |
+| `u U` | unit, singular · plural | D W M Q Y DE CE WE HY h min sec |
+| `p r R` | part of the day · word for a day · words for a day and its part | MO · days from today · `-1NI` |
+| `n y 9 8 o` | number below 1000 · four digits that can be a year · larger · decimal · ordinal | int, text for `8` |
+| `i c D ½` | numeric date · clock time · decade · fraction | (year, month, day, rest) · `17:30` · 198 · 0.5 |
+| `L N T S` | last · next · this · same, that | `dct` from when the document speaks, `ref` from the date before it |
+| `g G b a` | ago after · ago before · earlier · later | |
+| `t j q e E` | article · a, an · several · every · adverb of frequency | count where it has one · SET value |
+| `z w` | part of a stretch (START MID END, `-` for none) · approximation | mod |
+| `F H X` | fiscal · half · "period" | |
+| `v l I` | vague reference · holiday · Roman numeral | reference · rule · int |
+| `C A` | BC · AD | |
+| `P Z K O` | a.m./p.m. · time zone · o'clock · "at the clock" | |
+| `f h < > &` | of · in, since (evidence of a year) · from, between · to, through · and | |
+| `+ = !` | cue of the future · cue of the past · what cannot be counted as time (old, percent, money) | |
+| `x` | anything else; other punctuation stands for itself | |
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+LANGUAGES = ("en", "es", "pt", "ru", "fr", "it", "de")
+DEFAULT_LANGUAGE = "en"
+
+_TOKEN = r"""
+  \d{4}-\d\d-\d\d(?:[Tt\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[zZ]|[+-]\d\d:?\d\d)?)?(?![\d-])
+| \d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{2,4}(?![\d/-])(?!\.\d)
+| \d{1,2}(?::|h)\d\d(?::\d\d)?(?![\d:])
+| \d+(?:[.,]\d+)+
+| ['’]\d0['’]?s\b | \d{1,3}0['’]?s\b
+| \d+/\d+
+| \d+
+| %s
+| [^\W\d_]+
+| ['’]s\b
+| [^\w\s] | _
+"""
+_ELISION = r"(?:l|d|dell|nell|all|dall|sull|quest|un|qu|s|j|aujourd)['’](?=[^\W\d_])"
+TOKEN = re.compile(_TOKEN % _ELISION.replace("(?:l|", "(?:(?!)|"), re.VERBOSE)
+TOKEN_ELIDED = re.compile(_TOKEN % rf"\b{_ELISION}", re.VERBOSE)
+
+_KEPT = frozenset(",.-/()'$%&+=<>!")
+_ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|º|ª|er|ère|ème|[иоы]?го|[иоы]?м|[оы]?е|й|я|ю|ое|ая|ый|ой|х|ого|ом)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word or phrase is. `words` are the further words of a phrase; `cased`: must begin with a capital."""
+
+    kind: str
+    value: Any
+    words: tuple[str, ...] = ()
+    cased: bool = False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """One language's table, compiled."""
+
+    language: str
+    token: re.Pattern[str]
+    words: dict[str, Entry] = field(default_factory=dict)
+    phrases: dict[str, list[Entry]] = field(default_factory=dict)
+    triggers: frozenset[str] = frozenset()
+    month_first: bool = False
+    ambiguous: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one sentence: `classes[i]` is the class of token i, which stands at [starts[i], ends[i])."""
+
+    classes: str
+    values: list[Any]
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+
+
+_TRIGGER_KINDS = frozenset("mdsuUprRoDLNTSgGaveElbkXz")
+
+
+def _value(text: str) -> Any:
+    return int(text) if text.lstrip("+-").isdigit() and text not in "+-" else text
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The compiled table of a language of `LANGUAGES`; built on first use, once a process."""
+    table = import_module(f"dashboard.extract.dates.tables.{language}")
+    made = Lexicon(
+        language,
+        TOKEN_ELIDED if table.ELISION else TOKEN,
+        month_first=table.MONTH_FIRST,
+        ambiguous=frozenset(table.AMBIGUOUS.split()),
+    )
+    triggers = set()
+    for line in table.WORDS.strip().splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        head, _, items = line.partition(": ")
+        kind, _, value = head.partition(" ")
+        for item in items.split(","):
+            item = item.strip()
+            cased = item.startswith("^")
+            first, *rest = made.token.findall(item.lstrip("^"))
+            entry = Entry(kind, _value(value), tuple(rest), cased)
+            if rest:
+                made.phrases.setdefault(first, []).append(entry)
+            else:
+                made.words[first] = entry
+            if kind in _TRIGGER_KINDS:
+                triggers.add(first)
+    for entries in made.phrases.values():
+        entries.sort(key=lambda e: -len(e.words))
+    made.triggers = frozenset(triggers)
+    return made
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length, so that offsets hold."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c if len(k := c.lower()) != 1 else k for c in text)
+    return low
+
+
+def _full_year(year: int, digits: int) -> int:
+    # Two digits: the POSIX pivot, 69 to 99 are the 20th century.
+    return year if digits > 2 else year + (1900 if year >= 69 else 2000)
+
+
+def _numeric(word: str, month_first: bool) -> tuple[str, Any]:
+    """An ISO or numeric date: `i` and (year, month, day, rest), or `x` if the calendar has no such day."""
+    rest = ""
+    if len(word) > 10:
+        word, rest = word[:10], word[11:].upper()
+    separator = next(c for c in word if not c.isdigit())
+    a, b, c = word.split(separator)
+    if len(a) == 4:
+        year, month, day = int(a), int(b), int(c)
+        plain = len(c) <= 2
+    else:
+        plain = len(c) != 3 and len(a) <= 2 and (len(c) == 4 or separator == "/" or len(a) == len(b) == 2 != month_first)
+        year, month, day = _full_year(int(c), len(c)), int(b), int(a)
+        if month_first and separator != "." and int(a) <= 12 or month > 12:
+            month, day = day, month
+    if plain and 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199:
+        return "i", (year, month, day, rest)
+    return "x", None
+
+
+def _number(word: str, month_first: bool) -> tuple[str, Any]:
+    """Class and value of a token that begins with a digit or an apostrophe."""
+    if word.isdigit():
+        if len(word) <= 3:
+            return "n", int(word)
+        if len(word) == 4 and "1000" <= word <= "2199":
+            return "y", int(word)
+        return "9", None
+    if word[-1] == "s":
+        digits = "".join(c for c in word if c.isdigit())
+        if len(digits) == 4:
+            return ("D", int(digits[:3])) if "1000" <= digits <= "2199" else ("x", None)
+        # '80s is of the century in which newspapers speak of it; decades below the 20s may be of the next one.
+        return ("D", 190 + int(digits[0])) if len(digits) == 2 and digits[0] != "1" else ("x", None)
+    if ":" in word or "h" in word:
+        hour, minute = word.replace("h", ":").split(":")[:2]
+        return ("c", f"{int(hour):02d}:{minute}") if int(hour) <= 24 and int(minute) < 60 else ("x", None)
+    if "/" in word and word.count("/") == 1:
+        above, _, below = word.partition("/")
+        return ("½", int(above) / int(below)) if below in ("2", "3", "4") and len(above) == 1 and above != "0" else ("x", None)
+    separators = {c for c in word if not c.isdigit()}
+    if len(separators) == 1 and len(word) <= 10:
+        parts = word.split(separators.pop())
+        if len(parts) == 3 and not (len(parts[1]) == 3 and len(parts[2]) == 3):
+            return _numeric(word, month_first)
+        if all(len(p) == 3 for p in parts[1:]):
+            value = int("".join(parts))
+            return ("n", value) if value < 100_000 else ("9", None)
+        return "8", word
+    if len(word) >= 16 and word[4] == "-":
+        return _numeric(word, month_first)
+    return "9", None
+
+
+def tokens(text: str, low: str, start: int, end: int, lex: Lexicon) -> Tokens:
+    """The tokens of text[start:end]; `low` is the lower-cased text."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in lex.token.finditer(low, start, end):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    classes: list[str] = []
+    values: list[Any] = []
+    out_starts: list[int] = []
+    out_ends: list[int] = []
+    i, count = 0, len(words)
+    get, phrases = lex.words.get, lex.phrases
+    while i < count:
+        word = words[i]
+        kind, value, width = "x", None, 1
+        entry = _phrase(phrases[word], words, i, text, starts) if word in phrases else None
+        if entry is None:
+            entry = get(word)
+            if entry is not None and entry.cased and not text[starts[i]].isupper():
+                entry = None
+        if entry is not None:
+            kind, value, width = entry.kind, entry.value, 1 + len(entry.words)
+        elif word[0].isdigit() or len(word) > 2 and word[0] in "'’" and word[1].isdigit():
+            kind, value = _number(word, lex.month_first) if word.isascii() or "’" in word else ("x", None)
+            if kind in "ny" and i + 1 < count and starts[i + 1] == ends[i]:
+                kind, value, width = _with_suffix(kind, value, words, i, starts, ends)
+        elif not word[0].isalpha():
+            kind = word if word in _KEPT else "-" if word in "–—−" else "'" if word[0] in "'’" else "x"
+        classes.append(kind)
+        values.append(value)
+        out_starts.append(starts[i])
+        out_ends.append(ends[i + width - 1])
+        i += width
+    made = Tokens("".join(classes), values, out_starts, out_ends, [])
+    if "k" in made.classes:
+        _merge_numbers(made)
+    return made
+
+
+def _phrase(entries: list[Entry], words: list[str], i: int, text: str, starts: list[int]) -> Entry | None:
+    for entry in entries:
+        if tuple(words[i + 1 : i + 1 + len(entry.words)]) == entry.words and (not entry.cased or text[starts[i]].isupper()):
+            return entry
+    return None
+
+
+def _with_suffix(kind: str, value: int, words: list[str], i: int, starts: list[int], ends: list[int]) -> tuple[str, Any, int]:
+    """`1st`, `2-го`, `1980-х`, `5º`: a number and its glued ending."""
+    suffix, width = words[i + 1], 2
+    if suffix == "-" and i + 2 < len(words) and starts[i + 2] == ends[i + 1]:
+        suffix, width = words[i + 2], 3
+    if not _ORDINAL_SUFFIX.match(suffix):
+        return kind, value, 1
+    if width == 3 and suffix in ("е", "х", "ые", "ых", "ми", "м") and value % 10 == 0 and (kind == "y" or 20 <= value <= 90):
+        return "D", value // 10 if kind == "y" else 190 + value // 10, 3
+    return ("o", value, width) if kind == "n" else (kind, value, width if width == 3 else 1)
+
+
+_NUMBER_WORDS = re.compile(r"k(?:-?&?k)+")
+
+
+def _sum(values: list[int]) -> int:
+    total = current = 0
+    for value in values:
+        if value == 100:
+            current = max(current, 1) * 100
+        elif value == 1000:
+            total, current = total + max(current, 1) * 1000, 0
+        elif 10 <= current < 100 and value >= 10:  # nineteen ninety
+            current = current * 100 + value
+        else:
+            current += value
+    return total + current
+
+
+def _merge_numbers(made: Tokens) -> None:
+    """Number words: `twenty five`, `nineteen ninety-one`, `two hundred and ten` become one token."""
+    runs = [m.span() for m in _NUMBER_WORDS.finditer(made.classes)]
+    classes = list(made.classes.replace("k", "n"))
+    for first, last in reversed(runs):
+        parts = [v for v in made.values[first:last] if v is not None]
+        if any(a < 20 and b < 20 for a, b in zip(parts, parts[1:], strict=False)) and 100 not in parts and 1000 not in parts:
+            continue  # "one, two": a list and not a number
+        value = _sum(parts)
+        classes[first:last] = ["y" if 1000 <= value <= 2199 and value != 1000 else "n" if value < 100_000 else "9"]
+        made.values[first:last] = [value]
+        made.ends[first:last] = [made.ends[last - 1]]
+        made.starts[first:last] = [made.starts[first]]
+    made.classes = "".join(classes)
