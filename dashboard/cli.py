@@ -97,7 +97,7 @@ def _extract_lines(file: str, only: tuple[str, ...]) -> int:
                 continue
             try:
                 row = contract.load(line)
-                answer = contract.extraction_row(extract(given(row), None, only))
+                answer = contract.extraction_row(extract(given(row), only))
                 _print(answer | ({"id": row["id"]} if row.get("id") is not None else {}), only)
                 done += 1
             except BrokenPipeError:

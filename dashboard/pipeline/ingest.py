@@ -75,7 +75,7 @@ def work(task: Task) -> list[tuple[str, Result]]:
 
 
 def _extracted(document: Document, task: Task) -> Result:
-    return extract(document, None, task.only)
+    return extract(document, task.only)
 
 
 def results(found: Sequence[Found], only: Sequence[str] = KINDS, known: dict[str, str] | None = None,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.errors import SettingError
-from dashboard.model import Document, Extraction, Mention, Place
+from dashboard.extract.quotes import find_quotes
+from dashboard.model import Document, Extraction, Leftover, Mention, Place
 from dashboard.text import sentences
 
 KINDS = ("dates", "places", "figures", "quotes", "events")
@@ -33,22 +35,37 @@ def kinds(names: Iterable[str]) -> frozenset[str]:
     return wanted
 
 
-def extract(document: Document, names: Any = None, only: Iterable[str] = KINDS) -> Extraction:
-    """All that one document says of the kinds in `only`, and what these need.
-
-    `names` are the known names of the gazetteer (`geocode.names()`), None where no place is asked for.
-    """
+def extract(document: Document, only: Iterable[str] = KINDS) -> Extraction:
+    """All that one document says of the kinds in `only`, and what these need."""
     wanted = kinds(only)
     document = _dateline(_clean(document))
     read = sentences(document)
     dates: Any = ()
     ranges: Any = ()
-    leftovers: list[Any] = []
+    places: Any = ()
+    figures: Any = ()
+    quotes: Any = ()
+    events: Any = ()
+    leftovers: list[Leftover] = []
     if "dates" in wanted and _dates:
-        found = _dates(document, read)
-        dates, ranges = found.mentions, found.ranges
-        leftovers += found.leftovers
-    return Extraction(document, dates=tuple(dates), ranges=tuple(ranges), leftovers=tuple(leftovers))
+        told = _dates(document, read)
+        dates, ranges = told.mentions, told.ranges
+        leftovers += told.leftovers
+    if "figures" in wanted and _figures:
+        counted = _figures(document, read, [m.span for m in (*dates, *ranges)])
+        figures = counted.mentions
+        leftovers += counted.leftovers
+    if "quotes" in wanted:
+        said = find_quotes(document, read)
+        quotes = said.mentions
+        leftovers += said.leftovers
+    if "figures" in wanted and _measure:
+        figures = _measure(document, read, figures, dates, places, quotes)
+    if "events" in wanted and _events:
+        happened = _events(document, read, dates, ranges, places, figures, quotes)
+        events = happened.mentions
+        leftovers += happened.leftovers
+    return Extraction(document, tuple(dates), tuple(ranges), tuple(places), tuple(figures), tuple(quotes), tuple(events), tuple(leftovers))
 
 
 def _dateline_place(document: Document, places: Sequence[Mention[Place]]) -> Mention[Place] | None:
@@ -75,3 +92,7 @@ def _room(module: str, name: str) -> Callable[..., Any] | None:
 _clean = _room("dashboard.clean", "clean") or (lambda document: document)
 _dateline = _room("dashboard.dateline", "dateline") or (lambda document: document)
 _dates = _room("dashboard.extract.dates", "find_dates")
+_figures = _room("dashboard.extract.figures", "find_figures")
+_measure = _room("dashboard.extract.measures", "measure")
+_events = _room("dashboard.extract.events", "find_events")
+_ = replace
