@@ -1,0 +1,315 @@
+"""From sentences to figures: numbers, their units, bounds, ranges and changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.extract.figures.changes import Bound, Change, bound, change_after, change_before, preposition, ratio_of
+from dashboard.extract.figures.lexicon import Lexicon, decimal_comma, language_of, lexicon
+from dashboard.extract.figures.numbers import Number, Reader
+from dashboard.extract.figures.ranges import Candidate, join
+from dashboard.extract.figures.refuse import addresses, bare_is_figure, why_not
+from dashboard.extract.figures.tokens import Tokens, tokenise
+from dashboard.extract.figures.units import Unit, Units
+from dashboard.model import Document, Figure, Leftover, Mention, Span
+from dashboard.text import Sentence, span
+
+_LONGEST = 20_000  # characters of one "sentence" read; longer ones are data, not prose, and are read in pieces
+_OPENS_MULTIPLE = frozenset("the that its their what last from in to as over within since by . , ; el la los de o a".split())
+_BEFORE_MULTIPLE = frozenset("to will would could than nearly almost over el al o ao".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What `find_figures` found, in order of the text, and the numbers it did not use, with reasons."""
+
+    mentions: tuple[Mention[Figure], ...]
+    leftovers: tuple[Leftover, ...]
+
+
+def find_figures(document: Document, sentences: Sequence[Sentence], taken: Sequence[Span]) -> Figures:
+    """The figures of a document's sentences. `taken` are spans of dates: numbers in them are none.
+
+    A length of time that a date finder took too (`15 years`) is classed as a duration; a number inside a longer
+    date (`the last five years`) is part of that date.
+    """
+    lex = lexicon(language_of(document.text, document.language))
+    comma = decimal_comma(document.text, lex.language)
+    dates = _Taken(taken)
+    mentions: list[Mention[Figure]] = []
+    leftovers: list[Leftover] = []
+    for sentence in sentences:
+        if not sentence.in_full:
+            continue
+        for start in range(sentence.start, sentence.end, _LONGEST):
+            scan = _Scan(document, start, min(sentence.end, start + _LONGEST), lex, comma, dates)
+            for candidate in scan.candidates():
+                where = scan.words(candidate.first, candidate.last)
+                if candidate.refused is not None:
+                    leftovers.append(Leftover(where, candidate.refused))
+                else:
+                    mentions.append(Mention(where, scan.figure(candidate), "figure", "; ".join(candidate.why)))
+    return Figures(tuple(mentions), tuple(leftovers))
+
+
+class _Taken:
+    """Spans of dates, asked by offset."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted({(s.start, s.end) for s in spans})
+        self._starts = [s for s, _ in self._spans]
+        self._ends: list[int] = []
+        for _, end in self._spans:
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+
+    def over(self, start: int) -> tuple[int, int] | None:
+        """A span that holds this offset."""
+        index = bisect_right(self._starts, start) - 1
+        return (self._spans[index][0], self._ends[index]) if index >= 0 and self._ends[index] > start else None
+
+
+class _Scan:
+    """One sentence."""
+
+    def __init__(self, document: Document, start: int, end: int, lex: Lexicon, comma: bool, taken: _Taken) -> None:
+        self.document = document
+        self.text = document.text
+        self.bounds = (start, end)
+        self.lex = lex
+        self.comma = comma
+        self.taken = taken
+        self.t: Tokens = tokenise(self.text, start, end)
+
+    def words(self, first: int, last: int) -> Span:
+        start, end = self.t.start[first], self.t.end[last - 1]
+        return span(self.document, start, end, self.text[start:end])
+
+    # --- candidates ---------------------------------------------------------------------------------
+
+    def candidates(self) -> list[Candidate]:
+        t, lex = self.t, self.lex
+        if not any(w in lex.starters or w[0].isdigit() or w in "½¼¾⅓⅔" for w in t.low):
+            return []
+        self.away = addresses(self.text, *self.bounds)
+        self.reader, self.units = Reader(t, lex, self.comma), Units(t, lex)
+        found = list(self._numbers())
+        previous: Candidate | None = None
+        for candidate in found:
+            self._surroundings(candidate, previous)
+            previous = candidate
+        joined = join(t, lex, [c for c in found if c.refused is None])
+        for candidate in joined:
+            self._judge(candidate)
+        return sorted([*joined, *(c for c in found if c.refused is not None and c not in joined)], key=lambda c: c.first)
+
+    def _numbers(self) -> Iterator[Candidate]:
+        t, lex = self.t, self.lex
+        at = 0
+        while at < len(t):
+            word = t.low[at]
+            candidate = None
+            if word[0].isdigit() or word in lex.starters or word in lex.sets["articles"] or word in "½¼¾⅓⅔":
+                candidate = self._candidate(at)
+            if candidate is None:
+                at += 1
+                continue
+            inside = self.taken.over(t.start[candidate.number.first])
+            if inside is not None and not self._is_length(candidate, inside):
+                while at < len(t) and t.start[at] < inside[1]:
+                    at += 1
+                continue
+            yield candidate
+            at = max(candidate.last, at + 1)
+
+    def _is_length(self, candidate: Candidate, inside: tuple[int, int]) -> bool:
+        """Whether a date's words are a mere length of time: "15 years", "more than 15 years"; not "last 15 years"."""
+        if candidate.kind not in ("duration", "age") and not (candidate.kind == "percent" and candidate.number.share):
+            return False
+        t = self.t
+        before = bound(t, self.lex, candidate.first, candidate.last)
+        begin = before.first if before is not None and before.first < candidate.first else candidate.first
+        return t.start[begin] <= inside[0] and inside[1] <= t.end[candidate.last - 1]
+
+    def _candidate(self, at: int) -> Candidate | None:
+        t, lex = self.t, self.lex
+        special = self._multiple(at) or self._vague(at) or self._ordinal(at)
+        if special is not None:
+            return special
+        money = self.units.sign_before(at) is not None if t.low[at][0].isdigit() or t.low[at] in lex.numbers else False
+        number = self.reader.read(at, money)
+        if number is None:
+            if t.low[at][0].isdigit():
+                return Candidate(Number(at, at + 1, Decimal(0)), at, at + 1, Decimal(0), refused="no number: separators of a code")
+            return None
+        if any(a <= t.start[at] < b for a, b in self.away):
+            return Candidate(number, at, number.last, number.value, refused="address or telephone number")
+        number = self._signed(number)
+        unit = self.units.of(number)
+        if number.lone and not self._one(number, unit):
+            return None if t.low[at] != "one" else Candidate(number, at, number.last, number.value, refused="one as a pronoun")
+        if unit is None:
+            return Candidate(number, number.first, number.last, number.value)
+        value = number.value * unit.factor + unit.added
+        if number.share and unit.kind in ("percent",):
+            number = Number(number.first, number.last, number.value, number.literal, scaled=number.scaled)
+        return Candidate(number, unit.first, unit.last, value, unit.kind, unit.name, why=[unit.why])
+
+    def _signed(self, number: Number) -> Number:
+        """A minus sign that is glued to the number and to nothing else, or the word minus."""
+        t, k = self.t, number.first - 1
+        word = t.word(k)
+        sign = word in ("-", "−") and t.adjacent(number.first) and (k == 0 or not t.adjacent(k) or t.word(k - 1) in "($€£")
+        if sign or word in self.lex.sets["minus"] or word == "-" and t.word(k - 1) == "minus":
+            first = k - (word == "-" and t.word(k - 1) == "minus")
+            return Number(first, number.last, -number.value, number.literal, number.share, number.scaled, number.lone, number.factor)
+        return number
+
+    def _one(self, number: Number, unit: Unit | None) -> bool:
+        """Whether the word one (un, um, один) counts: with a percent sign, money or a noun of its own."""
+        t, at = self.t, number.first
+        if unit is None:
+            return False
+        if unit.kind in ("percent", "money", "measure"):
+            return unit.kind != "measure" or self.lex.language == "en"
+        if self.lex.language != "en" or t.word(at - 1) in ("no", "this", "that", "the", "each", "every", "any", "which", "another", "other", "not"):
+            return False
+        return unit.last > number.last and t.word(number.last) not in self.lex.sets["of"]
+
+    # --- special forms ------------------------------------------------------------------------------
+
+    def _multiple(self, at: int) -> Candidate | None:
+        """doubled, tripled, twice the, sixfold, вдвое, el doble; and halves as a change (cut by half)."""
+        t, lex = self.t, self.lex
+        half = lex.half_change.at(t, at)
+        if half is not None:
+            change = change_before(t, lex, at)
+            if change is not None and not change.up:
+                return self._ratio(at, half[0], Decimal("0.5"), "a half left")
+        word = t.low[at]
+        if word not in lex.multiples:
+            return None
+        if word in lex.sets["multiples_if_change"]:
+            if t.word(at + 1) not in _OPENS_MULTIPLE and t.word(at - 1) not in _BEFORE_MULTIPLE and at + 1 < len(t):
+                return Candidate(Number(at, at + 1, Decimal(0)), at, at + 1, Decimal(0), refused="a multiple of nothing told")
+        if t.word(at + 1) in ("down", "check", "check-up", "standards", "standard", "digit", "-"):
+            return None
+        value = lex.multiples[word]
+        return self._ratio(at, at + 1, value, f"{word}: {value} times")
+
+    def _ratio(self, first: int, last: int, value: Decimal, why: str) -> Candidate:
+        made = Candidate(Number(first, last, value), first, last, value, "ratio", "times", why=[why])
+        made.ratio = value
+        return made
+
+    def _vague(self, at: int) -> Candidate | None:
+        """thousands of, tens of thousands of, decenas de: an order of magnitude as a range."""
+        t, lex = self.t, self.lex
+        word = t.low[at]
+        tens = (Decimal(10), Decimal(100)) if word == "tens" else None
+        low_high = lex.vague.get(word, tens)
+        if low_high is None or t.word(at - 1) in lex.sets["articles"]:
+            return None
+        low, high = low_high
+        last = at + 1
+        of = bool(lex.sets["of"])
+        if of and t.word(last) in lex.sets["of"] and t.word(last + 1) in lex.vague:
+            factor = lex.vague[t.word(last + 1)][0]
+            low, high, last = low * factor, high * factor, last + 2
+        elif tens is not None:
+            return None
+        if of and t.word(last) not in lex.sets["of"]:
+            return None
+        number = Number(at, last, low, scaled=True)
+        noun = Number(at, last + of, low, scaled=True)
+        unit = self.units.money(noun, last + of) or self.units.physical(noun, last + of) or self.units.counted(noun, last + of, False)
+        if unit is None or unit.kind == "duration":
+            return None
+        made = Candidate(number, at, unit.last, low, unit.kind, unit.name, high=high, why=["order of magnitude", unit.why])
+        return made
+
+    def _ordinal(self, at: int) -> Candidate | None:
+        """22nd, 5-й, 3ª. Words (the second conference) are told by what they count."""
+        t, lex = self.t, self.lex
+        if not t.raw[at].isdigit():
+            return None
+        last = at + 1
+        if t.word(last) == "-" and t.adjacent(last):
+            last += 1
+        if last < len(t) and t.adjacent(last) and t.low[last] in lex.sets["ordinal_suffixes"] and len(t.raw[at]) < 5:
+            return Candidate(Number(at, at + 1, Decimal(t.raw[at])), at, last + 1, Decimal(t.raw[at]), "ordinal", "ordinal", why=["ordinal"])
+        return None
+
+    # --- context ------------------------------------------------------------------------------------
+
+    def _surroundings(self, c: Candidate, previous: Candidate | None) -> None:
+        """Bound, preposition and change of a candidate."""
+        t, lex = self.t, self.lex
+        if c.kind == "ordinal" or c.refused is not None:
+            return
+        c.bound = bound(t, lex, c.first, c.last)
+        begin = c.begin
+        c.prep = preposition(t, lex, begin)
+        c.change = change_after(t, lex, c.last) if c.kind in ("percent", "ratio") else None
+        if c.change is None:
+            c.change = change_before(t, lex, begin)
+        if c.change is None and previous is not None and previous.change is not None and begin - previous.last <= 8:
+            link = set(t.low[previous.last : begin])
+            if c.prep == "by" and "," in link or link <= {",", "or", "o", "ou", "или"} and link:
+                c.change = previous.change
+        if c.kind is None and c.change is not None and c.change.word.startswith("multipl"):
+            c.kind, c.unit, c.why = "ratio", "times", ["multiplied by"]
+        if c.kind in ("percent", "ratio") and c.ratio is None and c.prep != "to" and c.prep != "from" and c.change is not None:
+            c.ratio = ratio_of(c.kind, c.value, c.change)
+            if c.ratio is not None:
+                c.why.append(f"{c.change.word}: ratio {c.ratio.normalize():f}")
+        if c.kind == "ratio" and c.ratio is None:
+            self._comparison(c)
+
+    def _comparison(self, c: Candidate) -> None:
+        """`2.3 times` without a verb of change: a comparison (four times the number, в 2,3 раза), or how often."""
+        t = self.t
+        compared = t.word(c.last) in ("as", "more", "higher", "the", "that", "larger", "bigger", "greater", "más", "mayor", "mais", "maior", "больше", "выше")
+        if compared or t.word(c.begin - 1) == "в" or t.word(c.first - 1) == "в" or t.word(c.last - 1) in ("fold", "x", "×"):
+            c.ratio = c.value
+            c.why.append("times what it was compared with")
+        else:
+            c.kind, c.unit = "count", "times"
+
+    def _judge(self, c: Candidate) -> None:
+        """Shares become percents; what is no figure gets its reason."""
+        t, lex = self.t, self.lex
+        if c.kind == "ordinal":
+            return
+        if c.number.share and c.kind is None:
+            told = c.change is not None or c.bound is not None or t.word(c.last) in lex.sets["of"] or lex.language == "ru"
+            if not told:
+                c.refused = "a fraction of nothing told"
+                return
+            c.value, c.kind, c.unit = round(c.value * 100, 4), "percent", "percent"
+            c.why.append("fraction in words")
+            if c.change is not None and c.prep not in ("to", "from") and t.word(c.last) not in lex.sets["of"]:
+                c.ratio = ratio_of("percent", c.value, c.change)
+        c.refused = why_not(t, lex, c.number, c.kind, self.text)
+        if c.refused is None and c.kind is None:
+            if c.high is None and not bare_is_figure(c.number):
+                c.refused = "a number of nothing told"
+            else:
+                c.kind = "count"
+                c.why.append("number without a unit")
+
+    def figure(self, c: Candidate) -> Figure:
+        b: Bound | None = c.bound if c.kind != "ordinal" else None
+        where = None if b is None else (self.t.start[b.first], self.t.end[b.last - 1])
+        if c.high is not None and "order of magnitude" in c.why:
+            b, where = None, None
+        sign = b.sign if b is not None else "="
+        kind = c.kind or "count"
+        if b is not None and kind == "ratio" and c.ratio is not None and sign == "<~" and c.ratio < 1:
+            sign = "~"
+        return Figure(kind, c.value, c.unit, c.high, sign, c.ratio, bound_span=where)
+
+
+__all__ = ["Change", "Figures", "find_figures"]
