@@ -61,7 +61,5 @@ def day(number: int) -> When:
 def bounded(text: str, location: str) -> str:
     """`text` made storable; UnreadableDocument if it is longer than `MAX_CHARS`."""
     if len(text) > MAX_CHARS:
-        raise UnreadableDocument(
-            f"longer than {MAX_CHARS:,} characters", value=location, remedy="Split it into one file a document."
-        )
+        raise UnreadableDocument(f"longer than {MAX_CHARS:,} characters", value=location, remedy="Split it into one file a document.")
     return storable(text)

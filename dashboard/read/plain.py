@@ -36,7 +36,7 @@ def read_plain(data: bytes, location: str) -> Content:
     """The decoded file. Raises UnreadableDocument where the bytes are no text."""
     text = decode(data)
     head = text[:DETECTED_FROM]
-    controls = sum(1 for c in head if c < " " and c not in "\t\n\r\f\v\x00\x1b" or c == "\ufffd")
+    controls = sum(1 for c in head if (c < " " and c not in "\t\n\r\f\v\x00\x1b") or c == "\ufffd")
     if controls > CONTROL_SHARE * len(head) + 8:
         raise UnreadableDocument("not text but something binary", value=location, remedy="Save it as .txt, .html, .pdf or .docx.")
     return Content(storable(text))

@@ -1,0 +1,202 @@
+"""What stands at the head of an article and at its foot: title, byline, dateline, credits, the author's life.
+
+Only the shapes of lines and the words for "by" and "published" are known here, no names of papers or persons.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.clean.units import Unit
+
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sep(?:t(?:ember|\.)?"
+    r"|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?"
+    r"|ene(?:ro|\.)?|febrero|marzo|abr(?:il|\.)?|mayo|junio|julio|ago(?:sto|\.)?|se(?:p)?t(?:iembre|embro|\.)?|oct(?:ubre"
+    r"|\.)?|noviembre|dic(?:iembre|\.)?"
+    r"|janeiro|fev(?:ereiro|\.)?|março|maio|junho|julho|out(?:ubro|\.)?|novembro|dez(?:embro|\.)?"
+    r"|янв(?:аря|\.)?|фев(?:раля|р\.)?|мар(?:та|\.)?|апр(?:еля|\.)?|мая|июня|июля|авг(?:уста|\.)?|сен(?:тября|т?\.)?"
+    r"|окт(?:ября|\.)?|ноя(?:бря|б?\.)?|дек(?:абря|\.)?)"
+)
+_DAY = (
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?(?: de"
+    rf"| of)? {_MONTH},?(?: de| del)? \d{{4}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}[ -]{_MONTH}[ -]\d{{2,4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)"
+)
+_SHORT_DAY = rf"(?:\d{{1,2}}(?: de)? {_MONTH}|{_MONTH} \d{{1,2}})"
+_CLOCK = (
+    r"(?:T?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?\s?"
+    r"(?:Z|[+-]\d{2}:?\d{2}|(?:GMT|UTC|MSK|EDT|EST|ET|CET|CEST|BST|PDT|PST|PT|HRS?|H)(?:[+-]\d{1,2})?)?)"
+)
+_DATE_LINE = re.compile(rf"(?<![\w]){_DAY}(?!\w)|(?<![\w])\d{{4}}-\d{{2}}-\d{{2}}(?=T\d)", re.IGNORECASE)
+_SAID_OF_DATES = re.compile(
+    rf"{_CLOCK}|\b(?:published|updated|posted|created|modified|last|first|date|dated|edition|issue|no|vol|on|at|of|the|time"
+    rf"|day|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|publicado|publicada|actualizado|actualizada|atualizado"
+    r"|atualizada|el|la|a|las|os|às|em|fecha|data|hora|horas|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
+    r"|segunda|terça|quarta|quinta|sexta|feira|дата|опубликовано|обновлено|в|от|года?|понедельник|вторник|среда|четверг"
+    r"|пятница|суббота|воскресенье|min|read|by)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:(?:written|story|text|report(?:ed|ing)?|words|posted|published|article|compiled|edited|translated|analysis"
+    r"|opinion)\s+)?by:?\s+(?P<who>\S.{1,160})"
+    r"|(?:por|escrito por|texto:|redacci[oó]n:|autora?:|publicado por|reda[cç][aã]o:)\s+(?P<quien>\S.{1,160})"
+    r"|(?:автор(?:ы)?:?|текст:?)\s+(?P<kto>\S.{1,160})|(?:authors?|byline|correspondent|reporter):\s*(?P<author>\S.{1,160})",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞŁŚŽČА-ЯЁ][\w'’.\-]*|and|y|e|и|de|del|da|dos|do|van|von|der|bin|al|el|la|le|for|in|with|staff|of|the|our"
+    r"|para|en|em|на|,|&|\||/|-|–|—|•)\Z"
+)
+_AGENCY = (
+    r"(?:EFE|AFP|AP|Reuters|TASS|ТАСС|Xinhua|Prensa Latina|PL|ANSA|dpa|DPA|Sputnik|RIA Novosti|РИА Новости|Interfax"
+    r"|Интерфакс|Europa Press|EP|UPI|IANS|ANI|PTI|Bloomberg|CNN|BBC|IPS|Notimex|AVN|ABI|ACN|"
+    r"Ag[eê]ncia Brasil|Agencia Brasil|Télam|Telam|Andina|VOA|RFE/RL|Anadolu|AA|MercoPress|Global Times|CGTN|TeleSUR|teleSUR"
+    r"|RT|KUNA|Kyodo|Yonhap|CNA|Lusa|EuroNews|DW)"
+)
+_CREDIT = re.compile(
+    rf"[\s(\[—–-]*(?:con informaci[oó]n de |with (?:reporting|files|information) (?:by|from) |com informa[cç][oõ]es d[aeo] "
+    rf"|source: |fuente: |fonte: "
+    rf"|источник: )?{_AGENCY}(?:\s?[/,&-]\s?{_AGENCY}){{0,3}}(?:\s+[a-z]{{2,4}}(?:[/-][a-z]{{2,4}}){{0,3}}"
+    rf"|[-/][a-z]{{2,4}}(?:/[a-z]{{2,4}})*)?[)\].\s]*",
+)
+_DESK = re.compile(
+    r"[(\[]?(?:(?:additional )?(?:reporting|writing|editing|translation|translated|edited|reported|written|compiled"
+    r"|graphics?|production|fact-checking|editado|edici[oó]n|traducci[oó]n|redacci[oó]n|reportaje|reda[cç][aã]o|edi[cç][aã]o"
+    r"|tradu[cç][aã]o) (?:and \w+ )?(?:by|por|de)\b.{3,200}|редактор:? .{3,80}|перевод:? .{3,80})",
+    re.IGNORECASE,
+)
+_PHOTO = re.compile(
+    r"(?:(?:photo|photograph|image|picture|pic|illustration|featured image|cover (?:photo|image)|file photo"
+    r"|foto(?:graf[ií]a)?|imagen|imagem|archivo|cr[eé]ditos?|credit|фото|иллюстрация|caption|pie de foto"
+    r"|legenda)\b\s?(?:(?:credit|by|is|from|courtesy|via|source|taken|de|por|cortes[ií]a|cr[eé]dito|archivo"
+    r"|divulga[cç][aã]o)\b|[:/©|]|\()"
+    r"|file\s?[-–—:]\s|©\s?(?:\w+\s){0,3}(?:photo|/|sputnik|getty|reuters|ap|afp|efe|tass|xinhua))",
+    re.IGNORECASE,
+)
+_POOL = re.compile(
+    r"(?:\(?\b(?:getty(?: images)?|ap photo|afp photo|epa-efe|epa|shutterstock|istock|wikimedia commons|flickr|pool photo"
+    r"|via reuters|via ap|via afp|handout|photo by [^.]{2,60}|foto:? [^.]{2,60}|фото:? [^.]{2,60}|/ ?(?:reuters|afp|efe|ap"
+    r"|tass|sputnik|xinhua|getty(?: images)?)|\[(?:photo|image|file)[^\]]{0,60}\]|\((?:photo|image|picture|file|foto|reuters"
+    r"|afp|ap|efe|tass|xinhua|фото)\b[^)]{0,60}\)))[\s.)\]]*$",
+    re.IGNORECASE,
+)
+_LIFE = re.compile(
+    r"(?:,\s.{3,160},)?\s(?:is|was|are|works|worked|writes|covers|has (?:been|worked|written|covered|reported)|es|trabaja"
+    r"|escribe|cubre|ha (?:sido|trabajado|escrito)|é|trabalha|escreve|cobre|является|работает|пишет)\b.{0,120}?"
+    r"\b(?:writer|journalist|reporter|columnist|correspondent|contributor|editor|author|researcher|analyst|fellow|professor"
+    r"|lecturer|blogger|commentator|freelancer?|historian|economist|scholar|specialist|photographer|podcaster|activist"
+    r"|contributes|periodista|escritora?|columnista|corresponsal|investigadora?|analista|profesora?|redactora?|autora?"
+    r"|jornalista|escritora?|colunista|repórter|pesquisadora?|журналист(?:ка)?|обозреватель|корреспондент|автор|эксперт"
+    r"|covers|writes)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIVES = re.compile(
+    r"(?:about the authors?|sobre (?:el autor|la autora|o autor|a autora)|об авторе|(?:the|this) (?:author|writer) (?:is|has"
+    r"|can|lives|works|writes)|(?:el|la) autora? (?:es|ha)|[oa] autora? é)\b",
+    re.IGNORECASE,
+)
+
+_PLACE = r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?: (?:de |del |la |el |los |las |do |da |of |the )?[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*){0,3}"
+_LEAD_WIRE = re.compile(
+    rf"\(?(?P<agency0>{_AGENCY})?\)?\s?[-–—,]?\s?(?P<place>{_PLACE})(?:,? \(?(?P<state>{_PLACE})\)?)?"
+    rf"(?P<day>[,.]? \(?(?:{_DAY}"
+    rf"|{_SHORT_DAY})\)?(?:,? \d{{4}})?)?(?P<agency>[,.]? ?(?:\(\s?{_AGENCY}(?:[/ ,-]+{_AGENCY})?\s?\)|/\s?{_AGENCY}\s?/"
+    rf"|{_AGENCY}))?\s?"
+    rf"(?P<dash>\.?\s?(?:[-–—]{{1,3}}|[.:](?=\s)))\s+(?=[\"“«'‘¡¿(]?[^\W_])",
+)
+_LEAD_FIELD = re.compile(
+    rf"(?:(?:date|published|updated|posted|fecha|publicado|data|дата|опубликовано)\s?:?\s{{0,3}})?(?:on |el "
+    rf"|em )?(?:\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?"
+    rf"|{_DAY}(?:,? {_CLOCK})?)[\s|:–—-]{{1,4}}(?=[\"“«'‘¡¿]?(?-i:[A-ZÀ-ÞА-ЯЁ]))",
+    re.IGNORECASE,
+)
+_LEAD_FIELD_NAME = re.compile(
+    r"(?:date|published|updated|posted|fecha|publicado|data|дата|опубликовано)\b|\d{4}-\d{2}-\d{2}", re.IGNORECASE
+)
+LONGEST_HEAD_LINE = 200
+"""Code points of a byline or date line; a longer line is text."""
+MOST_OTHER_WORDS = 6
+"""Words in a date line beside the date: a publisher, a section, a city."""
+
+
+def byline(unit: Unit) -> str | None:
+    """Who wrote it, if the unit is a byline; an empty string where it names nobody we could tell apart."""
+    line = unit.shown
+    if len(line) > LONGEST_HEAD_LINE:
+        return None
+    match = _BY.fullmatch(line)
+    if match is None:
+        return "" if _CREDIT.fullmatch(line) or _DESK.match(line) else None
+    who = next(group for group in match.groups() if group)
+    dated = _DATE_LINE.search(who)
+    name = (who[: dated.start()] if dated else who).strip(" ,|•·-–—:/.")
+    words = re.sub(r"([,&|/])", r" \1 ", name).split()
+    if not words or line[-1:] in "!?" or len(words) > 14 or not all(_NAME_WORD.match(w) for w in words):
+        return None
+    return re.split(r"\s*[|•/]\s*", name)[0]
+
+
+def credit(unit: Unit) -> bool:
+    """Whether it is an agency's or a desk's name and nothing else: "EFE", "Reporting by …"."""
+    return len(unit.text) <= 2 * LONGEST_HEAD_LINE and bool(_CREDIT.fullmatch(unit.shown) or _DESK.match(unit.shown))
+
+
+def dated(unit: Unit) -> bool:
+    """Whether it is a date, perhaps with the time, the place or the publisher, and nothing else."""
+    line = unit.shown
+    if len(line) > LONGEST_HEAD_LINE or not _DATE_LINE.search(line):
+        return False
+    rest = _SAID_OF_DATES.sub(" ", _DATE_LINE.sub(" ", line)).split()
+    return len(rest) <= MOST_OTHER_WORDS and all(w[0].isupper() or len(w) <= 3 for w in rest)
+
+
+def photo(unit: Unit) -> bool:
+    """Whether it is marked as the caption or credit of a picture."""
+    line = unit.shown
+    return len(line) <= 600 and bool(_PHOTO.match(line) or _POOL.search(line[-120:]))
+
+
+def life(unit: Unit, author: str | None) -> bool:
+    """Whether it tells who the author is. Only to be asked at the foot of an article."""
+    line = unit.shown[:400]
+    if _LIVES.match(line):
+        return True
+    if author and line.lower().startswith(author.lower()):
+        return True
+    name = re.match(_PLACE, line)
+    return bool(name and len(name.group().split()) >= 2 and _LIFE.match(line, name.end()))
+
+
+def lead(text: str) -> int:
+    """Length of the dateline that a first paragraph begins with, its trailing space included; 0 if none."""
+    head = text[:160]
+    field = _LEAD_FIELD.match(head)
+    if field and _LEAD_FIELD_NAME.match(head):
+        return field.end()
+    wire = _LEAD_WIRE.match(head)
+    if wire is None:
+        return 0
+    stop = wire["dash"].strip()
+    told = bool(wire["day"]) + bool(wire["agency"]) + bool(wire["agency0"])
+    if stop in (".", ":"):
+        return wire.end() if wire["day"] and (wire["agency"] or wire["place"].isupper()) else 0
+    capitals = wire["place"].isupper() and len(wire["place"]) >= 4 and wire["place"] not in _BLOCS
+    if told or stop.startswith(".") or (capitals and not re.search(r"\s[-–—]{1,2}\s", text[wire.end() : wire.end() + 120])):
+        return wire.end()
+    return 0
+
+
+_BLOCS = frozenset(
+    "BRICS CELAC NATO ASEAN OPEC ALBA CEPAL ECLAC CARICOM UNESCO USMCA ОДКБ ЕАЭС БРИКС СНГ НАТО OTAN UNASUR MERCOSUR".split()
+)
+
+
+def headline(unit: Unit) -> bool:
+    """Whether it could be a title by its shape: short, begun large, not ended like a sentence."""
+    line = unit.shown
+    if not 2 <= len(unit.words) <= 30 or len(line) > 240 or (line[-1:] in ".:;,…" and not line.endswith("...")):
+        return False
+    first = line.lstrip("\"'“‘«([¿¡ ")[:1]
+    return first.isupper() or first.isdigit() or line[0] in '"“«¿¡'

@@ -1,0 +1,274 @@
+"""From units to roles: first what is sure by its words, then what its place tells, then the rest is body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.clean import heads, phrases
+from dashboard.clean.captions import verbless
+from dashboard.clean.comments import thread_start
+from dashboard.clean.repeats import repeats
+from dashboard.clean.units import Unit
+from dashboard.model import Block
+
+FIRST_PROSE_WORDS = 12
+"""Words of the running text that ends the head of a page: decks and menu teasers are shorter."""
+LINKED_SHARE = 0.5
+"""Share of a unit in links from which it is a menu: body paragraphs of the pages seen have up to .3."""
+FEWEST_IN_MENU = 3
+"""Short lines in a row, at the head or the foot of a page, that make a menu."""
+SHORT_LINE = 4
+"""Words of a menu line at most."""
+LATEST_LEAD = 4
+"""Among how many first paragraphs a glued dateline is looked for."""
+FEWEST_ENTRIES = 3
+"""Times of day at the head of paragraphs that make a live blog."""
+
+_SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[\"“«\[(¡¿]?[A-ZÀ-ÞА-ЯЁ])")
+_CLOCK = re.compile(
+    r"(?:\[?\d{1,2}[:.h]\d{2}\]?(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|MSK|EDT|EST|ET|CET|CEST|BST)(?:[+-]\d{1,2})?)?)(?=\s|$|[-–—:|])",
+    re.IGNORECASE,
+)
+_END_MARK = re.compile(r"[*#\-–—_=~•·.\s]{1,20}|\[?ends?\]?|-30-", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Blocks, and what the head of the article says."""
+
+    blocks: tuple[Block, ...]
+    title: str | None
+    author: str | None
+
+
+def roles(found: Sequence[Unit], title: str | None, author: str | None) -> Told:
+    """The role of every unit, and title and author where they are told."""
+    role = [_by_words(unit) for unit in found]
+    start = thread_start(found)
+    if start is not None:
+        role[start:] = ["comment"] * (len(found) - start)
+    prose = [i for i, unit in enumerate(found) if role[i] is None and unit.prose and len(unit.words) >= FIRST_PROSE_WORDS]
+    first, last = (prose[0], prose[-1]) if prose else (len(found), -1)
+    author = _head(found, role, first, author)
+    heading = _title(found, role, first, title)
+    if heading is not None:
+        role[heading] = "title"
+    _menus(found, role, first, last)
+    _foot(found, role, author)
+    _between(found, role)
+    _entries(found, role)
+    for i in repeats(found, [i for i, r in enumerate(role) if r in (None, "title", "quoted")], heading):
+        role[i] = "repeat"
+    inner = [i for i in prose if role[i] is None]
+    for i in inner[1:-1]:
+        if found[i].alone and verbless(found[i]):
+            role[i] = "caption"
+    if title is None and heading is not None:
+        title = found[heading].shown.strip("*#_ ") or None
+    return Told(_blocks(found, role), title, author)
+
+
+# --- what the words say ---------------------------------------------------------------------------
+
+
+def _by_words(unit: Unit) -> str | None:
+    line = unit.shown
+    if not line or phrases.stage(line) or phrases.button(line) or phrases.icons(unit.words):
+        return "furniture"
+    if phrases.related(line):
+        return "related"
+    if heads.photo(unit):
+        return "caption"
+    if heads.credit(unit):
+        return "byline"
+    if unit.text.startswith(">") and len(unit.text) > 1:
+        return "quoted"
+    if not unit.ended and phrases.menu(line) and heads.byline(unit) is None and not heads.dated(unit):
+        return "furniture"
+    if unit.linked >= LINKED_SHARE and not unit.prose and heads.byline(unit) is None:
+        return "furniture"
+    sentences = _SENTENCE.split(line) if len(line) <= 4000 else []
+    if sentences and all(phrases.address(s) or phrases.button(s) for s in sentences):
+        return "furniture"
+    if phrases.legal(line) >= 2 or (sentences and phrases.address(sentences[0]) and _mostly_site(sentences)):
+        return "furniture"
+    return None
+
+
+def _mostly_site(sentences: Sequence[str]) -> bool:
+    """Whether the sentences after a first one about the site are about it as well."""
+    return all(phrases.address(s) or phrases.site(s) or phrases.legal(s) for s in sentences)
+
+
+# --- the head -------------------------------------------------------------------------------------
+
+
+def _head(found: Sequence[Unit], role: list[str | None], first: int, author: str | None) -> str | None:
+    """Bylines and date lines above the first running text, and just after it."""
+    for i in range(min(first + 2, len(found))):
+        if role[i] is not None or (found[i].prose and len(found[i].words) >= FIRST_PROSE_WORDS):
+            continue
+        if heads.dated(found[i]) and not (heads.byline(found[i]) or ""):
+            role[i] = "dateline"
+            continue
+        who = heads.byline(found[i])
+        if who is not None:
+            role[i] = "byline"
+            author = author or who or None
+    return author
+
+
+def _title(found: Sequence[Unit], role: Sequence[str | None], first: int, title: str | None) -> int | None:
+    """Which unit is the title: the given one where it stands in the text, one that stands twice, the first
+    headline above the running text."""
+    head = [i for i in range(min(first, len(found))) if role[i] is None and heads.headline(found[i])]
+    if title:
+        key = " ".join(re.findall(r"\w+", title.lower()))
+        for i in head:
+            if " ".join(re.findall(r"\w+", found[i].shown.lower())) == key:
+                return i
+    if first >= len(found):
+        return None
+    keys: dict[str, int] = {}
+    for unit in found[: first + 3]:
+        keys[unit.key] = keys.get(unit.key, 0) + 1
+    twice = [i for i in head if keys[found[i].key] > 1 and len(found[i].words) >= 3]
+    long = [i for i in head if len(found[i].words) >= 4]
+    return next(iter(twice or long or head), None)
+
+
+# --- what the place tells -------------------------------------------------------------------------
+
+
+def _menus(found: Sequence[Unit], role: list[str | None], first: int, last: int) -> None:
+    """Lists of other articles under their heading; rows of short lines at the head and the foot."""
+    listing = False
+    for i, unit in enumerate(found):
+        if role[i] == "related":
+            listing = True
+        elif listing and role[i] is None and not unit.prose and not (unit.ended and len(unit.words) > SHORT_LINE):
+            role[i] = "related"
+        elif role[i] not in ("furniture", "caption", "dateline", "byline"):
+            listing = False
+    for zone in (range(first), range(last + 1, len(found))):
+        row: list[int] = []
+        for i in [*zone, -1]:
+            short = i >= 0 and (role[i] == "furniture" or (role[i] is None and _menu_line(found[i])))
+            if short:
+                row.append(i)
+                continue
+            if len(row) >= FEWEST_IN_MENU:
+                for j in row:
+                    role[j] = "furniture"
+            row = []
+
+
+def _menu_line(unit: Unit) -> bool:
+    return len(unit.words) <= SHORT_LINE and not unit.ended and not any(c.isdigit() for c in unit.text)
+
+
+def _foot(found: Sequence[Unit], role: list[str | None], author: str | None) -> None:
+    """After the last words of the article: what stands between and beside furniture, and the author's life."""
+    end = next((i for i, r in enumerate(role) if r == "comment"), len(found))
+    anchors = [i for i in range(end) if role[i] in ("furniture", "related") and not phrases.stage(found[i].shown)]
+    for i in range(end - 1, -1, -1):
+        if role[i] in ("furniture", "related", "byline", "caption"):
+            continue
+        below = all(role[j] in ("furniture", "related", "byline", "caption", "dateline") for j in range(i + 1, end))
+        beside = any(i - 2 <= a <= i + 2 for a in anchors) or i == end - 1 or (i + 1 < end and role[i + 1] == "byline")
+        if not below or not beside or role[i] in ("title", "quoted"):
+            break
+        if not (_afterword(found[i]) or (heads.life(found[i], author) and i > 0)):
+            break
+        role[i] = "furniture"
+
+
+def _afterword(unit: Unit) -> bool:
+    """Whether it is about the site, or too short and unended to be running text."""
+    line = unit.shown
+    if _END_MARK.fullmatch(line) or ("@" in line and len(unit.words) <= 20) or phrases.legal(line) or phrases.address(line):
+        return True
+    return phrases.site(line) >= 2 and len(unit.words) <= 40
+
+
+def _between(found: Sequence[Unit], role: list[str | None]) -> None:
+    """Units about the site, or of a few words, that stand between furniture; "All articles can be read in …"."""
+    gone = ("furniture", "related", "byline", "dateline", "title")
+    for i, unit in enumerate(found):
+        if role[i] is not None:
+            continue
+        before = role[i - 1] if i else "furniture"
+        after = role[i + 1] if i + 1 < len(found) else "furniture"
+        if before in ("furniture", "related") and after in ("furniture", "related") and _menu_line(unit):
+            role[i] = "furniture"
+        elif before in gone and after == "furniture" and phrases.site(unit.shown) >= 2 and len(unit.words) <= 40:
+            role[i] = "furniture"
+
+
+def _entries(found: Sequence[Unit], role: list[str | None]) -> None:
+    """A live blog: from the first time of day on, what is body is an entry."""
+    clocks = [i for i, unit in enumerate(found) if role[i] is None and unit.alone and _CLOCK.match(unit.shown)]
+    if len(clocks) < FEWEST_ENTRIES:
+        return
+    for i in range(clocks[0], len(found)):
+        if role[i] is None:
+            role[i] = "entry"
+
+
+# --- blocks ---------------------------------------------------------------------------------------
+
+
+def _blocks(found: Sequence[Unit], role: Sequence[str | None]) -> tuple[Block, ...]:
+    """One block a unit; datelines glued to a paragraph and promotion at its end get blocks of their own, and a
+    paragraph that an empty line cut in mid-sentence is one again."""
+    blocks: list[Block] = []
+    paragraphs = 0
+    before: Unit | None = None
+    for unit, told in zip(found, role, strict=True):
+        pieces = _pieces(unit, paragraphs < LATEST_LEAD) if told is None else [Block(unit.start, unit.end, told)]
+        paragraphs += told is None and unit.prose
+        joined = len(pieces) == 1 and blocks and blocks[-1].role == pieces[0].role
+        if joined and (told == "comment" or (told is None and before is not None and _cut(before, unit))):
+            pieces[0] = Block(blocks.pop().start, unit.end, pieces[0].role)
+        blocks += pieces
+        before = unit
+    return tuple(blocks)
+
+
+def _cut(before: Unit, unit: Unit) -> bool:
+    """Whether an empty line cuts a sentence here: begun in lower case, after a unit that is not ended."""
+    return unit.alone and unit.text[0].islower() and not before.ended and len(before.words) >= FEWEST_CUT_WORDS
+
+
+FEWEST_CUT_WORDS = 8
+"""Words before a cut; lists of short lines are no cut sentences."""
+
+
+def _pieces(unit: Unit, may_lead: bool) -> list[Block]:
+    start, end = unit.start, unit.end
+    pieces: list[Block] = []
+    skip = heads.lead(unit.text) if may_lead else 0
+    if 0 < skip < len(unit.text):
+        pieces.append(Block(start, start + len(unit.text[:skip].rstrip()), "dateline"))
+        start += skip
+    tail = _promotion(unit.text)
+    if tail is not None and unit.start + tail > start:
+        body_end = unit.start + len(unit.text[:tail].rstrip())
+        return [*pieces, Block(start, body_end, "body"), Block(unit.start + tail, end, "furniture")]
+    return [*pieces, Block(start, end, "body")]
+
+
+def _promotion(text: str) -> int | None:
+    """Where the promotion at the end of a paragraph begins: its last sentences that speak about the site."""
+    if len(text) > 4000:
+        return None
+    begin = None
+    cuts = [m.end() for m in _SENTENCE.finditer(text)]
+    for cut in reversed(cuts):
+        nxt = len(text) if begin is None else begin
+        if not phrases.address(text[cut:nxt].strip()):
+            break
+        begin = cut
+    return begin

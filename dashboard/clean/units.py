@@ -1,0 +1,114 @@
+"""Lines and paragraphs as found: the units that get a role.
+
+A unit is one line of the text, or the lines of one paragraph where the text is wrapped: in such a text no line
+is ended but for want of room.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+NARROWEST, WIDEST = 40, 130
+"""Columns between which text is wrapped by hand or by a mail program (RFC 5322 asks for 78)."""
+FULL_LINES = 0.5
+"""Share of a text's inner lines that must be full for the text to count as wrapped."""
+LONGEST_LOOKED_AT = 4_000
+"""Code points of a unit that its shape is judged by; a longer one is text in any case."""
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$|[\"”»]$")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One line or wrapped paragraph, [start, end) without outer white space, and its words as `text`."""
+
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    alone: bool = True  # an empty line, or nothing, stands before it
+
+    @cached_property
+    def shown(self) -> str:
+        """What a reader would see: Markdown links as their words, no emphasis marks, no heading marks."""
+        text = _LINK.sub(r"\1", self.text[:LONGEST_LOOKED_AT])
+        return re.sub(r"[*_`]{2,3}", "", re.sub(r"^(?:#{1,6}|>+)\s+", "", text)).strip()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(_WORD.findall(self.shown))
+
+    @cached_property
+    def key(self) -> str:
+        """The words in lower case, one space between: equal for what a reader would call the same line."""
+        return " ".join(self.words).lower()
+
+    @cached_property
+    def linked(self) -> float:
+        """Share of the text that stands in Markdown links."""
+        text = self.text[:LONGEST_LOOKED_AT]
+        return sum(len(m.group()) for m in _LINK.finditer(text)) / len(text) if text else 0.0
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_SENTENCE_END.search(self.shown[-8:])) if len(self.text) <= LONGEST_LOOKED_AT else True
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it is one sentence or more of running text."""
+        if len(self.words) < FEWEST_PROSE_WORDS or not self.ended:
+            return False
+        low = sum(1 for w in self.words if w[0].islower() or (not w[0].isupper() and w[0].isalpha()))
+        return low >= LOW_SHARE * len(self.words)
+
+
+FEWEST_PROSE_WORDS = 8
+"""Words from which an ended line is running text: shorter ones are captions, labels and exclamations as well."""
+LOW_SHARE = 0.4
+"""Share of words without a capital in running text; headlines in title case have less."""
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """All units of a text, in order; together they hold every character that is not white space."""
+    lines = [
+        (m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip()))
+        for m in _LINE.finditer(text)
+        if m.group().strip()
+    ]
+    width = _wrap_width(text, lines)
+    found: list[Unit] = []
+    for number, (start, end) in enumerate(lines):
+        before = lines[number - 1] if number else None
+        gap = text[before[1] : start].count("\n") if before else 2
+        if before and gap == 1 and _goes_on(text, before, (start, end), width):
+            last = found.pop()
+            found.append(Unit(last.start, end, text[last.start : end], last.indent, last.alone))
+            continue
+        indent = start - max(text.rfind("\n", 0, start), -1) - 1
+        found.append(Unit(start, end, text[start:end], indent, gap > 1))
+    return tuple(found)
+
+
+def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
+    """Columns at which the text is wrapped, None if it is not."""
+    inner = [end - start for (start, end), (after, _) in itertools.pairwise(lines) if text.count("\n", end, after) == 1]
+    if len(inner) < 3:
+        return None
+    width = sorted(inner)[min(len(inner) - 1, len(inner) * 19 // 20)]
+    full = sum(1 for length in inner if 0.8 * width <= length <= width + 5)
+    return width if NARROWEST <= width <= WIDEST and full >= FULL_LINES * len(inner) else None
+
+
+def _goes_on(text: str, before: tuple[int, int], now: tuple[int, int], width: int | None) -> bool:
+    """Whether the line `now` is the rest of the line `before`, which had no more room."""
+    if text[now[0]] in "•*-–—>#|·" or width is None:
+        return False
+    first = text[now[0] : now[1]].split(None, 1)[0]
+    return before[1] - before[0] + 1 + len(first) > 0.97 * width
