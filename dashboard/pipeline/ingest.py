@@ -95,7 +95,24 @@ def _few_and_small(found: Sequence[Found]) -> bool:
 
 def ingest(paths: Iterable[Path], store: Store, progress: Progress | None = None, workers: int | None = None) -> Report:
     """Takes files and folders into the store. Safe to repeat and to interrupt: what is there already is left
-    alone, and what a killed run left undone is finished. Failures are kept in the store and in the report."""
+    alone, and what a killed run left undone is finished. Failures are kept in the store and in the report.
+
+    Bundled documents that stand in the store make room: they never mix with a user's.
+    """
+    if store.example:
+        store.retire_example()
+    return _ingest(paths, store, progress, workers)
+
+
+def ingest_example(folder: Path, store: Store, progress: Progress | None = None, workers: int | None = None) -> Report | None:
+    """Fills an empty store with the bundled documents, or renews them. None, and nothing done, if it holds others."""
+    if store.known() and not store.example:
+        return None
+    store.mark_example()
+    return _ingest([folder], store, progress, workers)
+
+
+def _ingest(paths: Iterable[Path], store: Store, progress: Progress | None, workers: int | None) -> Report:
     found = list(find(paths))
     report = Report(files=len(found))
     for done, (file, outcome) in enumerate(results(found, known=store.known(), workers=workers), 1):

@@ -47,9 +47,10 @@ def isolated(
                 if not waiting:
                     break
                 task, future = waiting.popleft()
-                yield task, _answer(future)
+                answer: Result | Exception = _answer(future)
+                yield task, answer
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 

@@ -59,6 +59,12 @@ class Reader:
         with self.snapshot() as c:
             return c.execute(select(schema.meta.c.key).where(schema.meta.c.key == "dirty")).first() is not None
 
+    @property
+    def example(self) -> bool:
+        """Whether its documents are the bundled ones, which never mix with a user's."""
+        with self.snapshot() as c:
+            return c.execute(select(schema.meta.c.key).where(schema.meta.c.key == "example")).first() is not None
+
     def known(self) -> dict[str, str]:
         """Fingerprint of the program that extracted each document, by document id."""
         with self.snapshot() as c:
@@ -72,7 +78,8 @@ class Reader:
         d, left = schema.document.c, schema.leftover.c
         with self.snapshot() as c:
             found = c.execute(select(d.id, d.row, d.copy_of).where(d.state.in_(TOLD)).order_by(d.path, d.id)).all()
-            leftovers = dict(c.execute(select(left.document_id, func.count()).group_by(left.document_id)).tuples().all())
+            counted = c.execute(select(left.document_id, func.count()).group_by(left.document_id)).all()
+        leftovers: dict[str, int] = {row[0]: row[1] for row in counted}
         return tuple(rows.listed(rows.load(row), copy_of, leftovers.get(key, 0)) for key, row, copy_of in found)
 
     def document(self, document_id: str) -> Extraction | None:
@@ -127,27 +134,37 @@ class Reader:
 
     def events(self) -> tuple[Event, ...]:
         """Every event of the current version, by id."""
-        return tuple(rows.event(row) for row in self._groups(schema.event_group))
+        return tuple(rows.event(row, former) for row, former in self._groups(schema.event_group))
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of the current version, by id."""
-        return tuple(rows.claim(row) for row in self._groups(schema.claim_group))
+        return tuple(rows.claim(row, former) for row, former in self._groups(schema.claim_group))
 
-    def _groups(self, table: Table) -> list[rows.Row]:
+    def _groups(self, table: Table) -> Iterator[tuple[rows.Row, list[str]]]:
+        """(body, ids it had before) of each group."""
+        former: dict[str, list[str]] = {}
         with self.snapshot() as c:
-            return [rows.load(r[0]) for r in c.execute(select(table.c.body).order_by(table.c.id))]
+            for id_, group_id in c.execute(select(schema.alias.c.id, schema.alias.c.group_id)):
+                former.setdefault(group_id, []).append(id_)
+            found = c.execute(select(table.c.id, table.c.body).order_by(table.c.id)).all()
+        return ((rows.load(body), former.get(id_, [])) for id_, body in found)
 
     def event(self, event_id: str) -> Event | None:
         """The event of this id, or of the id of any of its mentions, or of one it had before; None for a miss."""
-        row = self._group(schema.event_group, event_id)
-        return None if row is None else rows.event(row)
+        found = self._group(schema.event_group, event_id)
+        return None if found is None else rows.event(*found)
 
     def claim(self, claim_id: str) -> Claim | None:
         """As `event`, for claims."""
-        row = self._group(schema.claim_group, claim_id)
-        return None if row is None else rows.claim(row)
+        found = self._group(schema.claim_group, claim_id)
+        return None if found is None else rows.claim(*found)
 
-    def _group(self, table: Table, group_id: str) -> rows.Row | None:
+    def is_mention(self, mention_id: str) -> bool:
+        """Whether an event or a figure of a document has this id."""
+        with self.snapshot() as c:
+            return c.execute(select(schema.mention.c.id).where(schema.mention.c.id == mention_id)).first() is not None
+
+    def _group(self, table: Table, group_id: str) -> tuple[rows.Row, list[str]] | None:
         with self.snapshot() as c:
             for found in (
                 select(table.c.body).where(table.c.id == group_id),
@@ -157,7 +174,9 @@ class Reader:
             ):  # fmt: skip
                 body = c.execute(found).scalar()
                 if body is not None:
-                    return rows.load(body)
+                    row = rows.load(body)
+                    alias = schema.alias.c
+                    return row, [r[0] for r in c.execute(select(alias.id).where(alias.group_id == row["id"]))]
         return None
 
     def flows(self) -> tuple[Flow, ...]:

@@ -170,7 +170,8 @@ def _told(group: Event | Claim) -> Row:
     return {
         "id": group.id, "title": group.title, "salience": group.salience, "sources": list(group.sources),
         "independent_sources": group.independent_sources, "agreement": group.agreement,
-        "disagreements": [[d.field, [list(v) for v in d.values]] for d in group.disagreements], "aliases": list(group.aliases),
+        "disagreements": [[d.field, [list(v) for v in d.values]] for d in group.disagreements],
+        "aliases": sorted({id_ for id_, _ in identified(group)} - {group.id} | set(group.aliases)),
     }  # fmt: skip
 
 
@@ -184,11 +185,12 @@ def _event_mention_row(m: EventMention) -> Row:
     return {"document": m.span.document_id, **contract.event_row(m)}
 
 
-def event(row: Row) -> Event:
+def event(row: Row, former: Iterable[str] = ()) -> Event:
+    """`former` are ids it had whose mentions are gone."""
     return Event(
         row["id"], contract.event(row["best"]["document"], row["best"]),
         tuple(contract.event(m["document"], m) for m in row["mentions"]), tuple(row["sources"]), row["independent_sources"],
-        row["agreement"], row["title"], row["salience"], _disagreements(row), tuple(row["aliases"]),
+        row["agreement"], row["title"], row["salience"], _disagreements(row), tuple(sorted({*row["aliases"], *former})),
     )  # fmt: skip
 
 
@@ -205,12 +207,13 @@ def _figure_mention_row(m: Mention[Figure]) -> Row:
     return {"document": m.span.document_id, **contract.figure_row(m)}
 
 
-def claim(row: Row) -> Claim:
+def claim(row: Row, former: Iterable[str] = ()) -> Claim:
+    """As `event`."""
     return Claim(
         row["id"], contract.figure(row["best"]["document"], row["best"]).value,
         tuple(contract.figure(m["document"], m) for m in row["mentions"]), tuple(row["sources"]), row["independent_sources"],
         row["agreement"], row["title"], contract.decimal(row["low"]), contract.decimal(row["high"]), row["salience"],
-        _disagreements(row), tuple(row["aliases"]),
+        _disagreements(row), tuple(sorted({*row["aliases"], *former})),
     )  # fmt: skip
 
 
@@ -232,9 +235,9 @@ def group_rows(groups: Iterable[Event | Claim]) -> list[Row]:
     return sorted(found, key=lambda row: str(row["id"]))
 
 
-def mention_ids(group: Event | Claim) -> list[str]:
-    """The ids of a group's mentions, of which each opens it."""
-    return [m.id if isinstance(m, EventMention) else figure_mention_id(m) for m in group.mentions]
+def identified(group: Event | Claim) -> list[tuple[str, EventMention | Mention[Figure]]]:
+    """(id, mention) of a group's evidence; each of these ids opens it."""
+    return [(m.id if isinstance(m, EventMention) else figure_mention_id(m), m) for m in group.mentions]
 
 
 # --- trade ----------------------------------------------------------------------------------------

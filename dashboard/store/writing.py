@@ -117,6 +117,21 @@ class Store(Reader):
             _put(c, schema.meta, {"key": "dirty"}, {"value": "1"})
         return True
 
+    def mark_example(self) -> None:
+        """Says that the documents of this store are the bundled ones."""
+        with self._writing() as c:
+            _put(c, schema.meta, {"key": "example"}, {"value": "1"})
+
+    def retire_example(self) -> None:
+        """Lets the bundled documents go: readers see them until the next version is told."""
+        d = schema.document.c
+        with self._writing() as c:
+            _drop_documents(c, [r[0] for r in c.execute(select(d.id).where(d.state == "new"))])
+            c.execute(update(schema.document).values(state="old"))
+            c.execute(delete(schema.failure))
+            c.execute(delete(schema.meta).where(schema.meta.c.key == "example"))
+            _put(c, schema.meta, {"key": "dirty"}, {"value": "1"})
+
     def fail(self, failure: Failure) -> None:
         """Lists a document that could not be used; again, with the same reason, it changes no row."""
         f = schema.failure
@@ -233,7 +248,7 @@ def _members(c: Connection, kind: str, groups: Sequence[Event | Claim]) -> list[
             "sentence": sentences.get(mention_id),
         }
         for group in groups
-        for mention_id, mention in zip(rows.mention_ids(group), group.mentions, strict=True)
+        for mention_id, mention in rows.identified(group)
     }  # fmt: skip
     return [found[key] for key in sorted(found)]
 
@@ -241,9 +256,10 @@ def _members(c: Connection, kind: str, groups: Sequence[Event | Claim]) -> list[
 def _keep_aliases(c: Connection, events: Sequence[Event], claims: Sequence[Claim]) -> None:
     """Ids that no mention carries any more go on opening the group that took over the rest of theirs."""
     now: dict[str, tuple[str, str]] = {}  # mention or group id -> kind, group id
-    for kind, groups in (("claim", claims), ("event", events)):
-        for group in sorted(groups, key=lambda g: g.id, reverse=True):
-            now |= dict.fromkeys(rows.mention_ids(group), (kind, group.id)) | {group.id: (kind, group.id)}
+    told: list[Event | Claim] = [*claims, *events]
+    for group in sorted(told, key=lambda g: g.id, reverse=True):
+        kind = "event" if isinstance(group, Event) else "claim"
+        now |= {group.id: (kind, group.id)} | {mention_id: (kind, group.id) for mention_id, _ in rows.identified(group)}
     former: dict[str, list[str]] = {}
     m = schema.member.c
     for mention_id, group_id in c.execute(select(m.mention_id, m.group_id).order_by(m.mention_id)):
