@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extract.dates.grammar import Rule, candidates, next_start, rules
+from dashboard.extract.dates.grammar import Parse, Rule, candidates, next_start, rules
 from dashboard.extract.dates.lexicon import DEFAULT_LANGUAGE, LANGUAGES, Lexicon, Tokens, lexicon, lowered, tokens
 from dashboard.extract.dates.resolve import Context, Reading, Resolver
 from dashboard.model import Document, Leftover, Mention, When, civil
@@ -18,6 +18,10 @@ NARRATIVE_SHARE = 0.7
 """Share of the years named in a document that must lie before its time for it to be read as history."""
 NARRATIVE_YEARS = 5
 """Fewest years named for which that share means anything."""
+NARRATIVE_DEIXIS = 0.25
+"""Words like "today" and "Friday" for each year named, from which on a document is news whatever years it names."""
+SHORT_MONTH = 4
+"""Longest abbreviation of a month ("Sept"), in letters."""
 NARRATIVE_DISTANCE = 3
 """Years before the published one from which on a year counts as past."""
 
@@ -61,7 +65,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> Dates:
     text = document.text
     low = lowered(text)
     published = document.published.when.first if document.published is not None else None
-    context = Context(published, is_narrative(text, published), lex)
+    context = Context(published, is_narrative(text, published, lex, low), lex)
     resolver = Resolver(context, text, low)
     table = rules(lex.language)
     found: list[_Found] = []
@@ -74,14 +78,17 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> Dates:
     return Dates(mentions, tuple(_ranges(document, found)), tuple(_leftovers(document, found)))
 
 
-def is_narrative(text: str, published: int | None) -> bool:
+def is_narrative(text: str, published: int | None, lex: Lexicon, low: str) -> bool:
     """Whether a document tells history: it has no published date, or most years that it names are long before it."""
     if published is None:
         return True
     year = civil(published)[0]
     years = [int(y) for y in _YEAR.findall(text)]
     past = sum(y <= year - NARRATIVE_DISTANCE for y in years)
-    return len(years) >= NARRATIVE_YEARS and past >= NARRATIVE_SHARE * len(years) and len(years) * 1500 >= len(text)
+    if len(years) < NARRATIVE_YEARS or past < NARRATIVE_SHARE * len(years):
+        return False
+    deictic = sum(e is not None and e.kind in "dr" for e in map(lex.words.get, lex.token.findall(low)))
+    return deictic <= NARRATIVE_DEIXIS * len(years)
 
 
 def _worth_reading(low: str, sentence: Sentence, lex: Lexicon) -> bool:
@@ -98,13 +105,21 @@ def _in_sentence(toks: Tokens, table: tuple[Rule, ...], resolver: Resolver, role
         for parse in candidates(toks, position, table):
             reading = resolver.read(parse, toks)
             if reading is not None:
-                made = _Found(toks, parse.first, parse.last, reading, role)
+                made = _Found(toks, parse.first, _trimmed(parse, toks), reading, role)
                 found.append(made)
                 _carry_on(resolver, made)
                 taken = parse.last
                 break
         position = next_start(toks, taken)
     return found
+
+
+def _trimmed(parse: Parse, toks: Tokens) -> int:
+    """Where the expression ends: without the stop of the sentence, but with that of an abbreviated month."""
+    last = parse.last
+    if toks.classes[last - 1] == "." and toks.ends[last - 2] - toks.starts[last - 2] > SHORT_MONTH:
+        return last - 1
+    return last
 
 
 def _carry_on(resolver: Resolver, made: _Found) -> None:

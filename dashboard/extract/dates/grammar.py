@@ -16,7 +16,7 @@ from dashboard.extract.dates.lexicon import Tokens
 
 # Pieces that several constructions share.
 _PIECES = {
-    "MOD": "(?:t?(?P<z>z)[-ftT]{0,2}t?)?",  # the end of · early · mid-
+    "MOD": "(?:t?(?P<z>[zab])[-fthT]{0,2}t?)?",  # the end of · early · mid-
     "APX": "(?:(?P<w>w)(?:w|f){0,2}t?)?",  # more than · about
     "SHIFT": "(?P<S>[LNTS])",
     "YEAR": "(?:[,ftX]{0,2}(?P<Y>y|(?<=[ft])'n)(?:-?u(?=[^f]|$))?)",
@@ -41,7 +41,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("holiday", r"{MOD}(?P<L>l)(?:[,f]?(?P<Y>y)|,?f?t?(?P<S3>[TLNS])(?P<U>u)|(?P<S2>[LN]))?", ""),
     ("holiday", r"t?(?P<S>[LNT])(?P<L>l)", ""),
     # --- months, seasons, years -------------------------------------------------------------------
-    ("month", r"{MOD}(?:t?(?P<S>[LNTS]))?t?(?:u[LN]?f)?(?P<M>m)\.?(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LNS])|{YEAR})?", ""),
+    ("month", r"{MOD}(?:t?(?P<S>[LNTS]))?(?:t?u[LN]?f)?(?P<M>m)\.?(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LNS])|{YEAR})?", ""),
     ("season", r"{MOD}t?(?P<S>[LNTS])?(?P<G>s)(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LN])|{YEAR})?", ""),
     ("year", r"{MOD}(?P<Y>y)(?P<E>[CA])?", ""),
     ("year", r"(?:{MOD}|t?)t?(?:u|U)(?P<Y>y)(?:f?(?P<E>[CA]))?", ""),
@@ -60,6 +60,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("unit", r"{MOD}t?(?P<U>u)f(?P<S>[TS])", "ru"),
     ("theunit", r"t(?P<z>z)?(?P<U>u)|(?P<z2>z)[-f]?t?(?P<U2>u)|t?(?P<z3>z)[ft]{{0,2}}(?P<U3>u)", ""),
     ("aunit", r"(?P<z>z)[-f]?(?P<U>u)", ""),
+    ("theunit", r"(?P<U>u)-?(?P<z>z)", "en"),  # year-end
     ("nthunit", r"{MOD}t?(?P<S>[LNT])?(?P<F>F)?(?P<O>[oLIn])(?P<h>)-?(?P<F2>F)?(?P<U>[uHs])(?:[,ft]{{0,3}}(?:(?P<F3>F)u?)?(?P<Y>y)|[,ft]{{0,2}}(?P<S3>[TLNS])F?(?P<U3>u)|[,ft]{{0,2}}(?P<U4>u)(?P<S4>[LN])|f[ft]?(?:uf)?(?P<M5>m)(?:f?(?P<Y5>y))?)?", ""),
     ("nthunit", r"{MOD}(?P<S3>[TLN])(?P<U3>u)'(?P<F>F)?(?P<O>[oL])-?F?(?P<U>[uHs])", "en"),
     ("nthunit", r"{MOD}t?(?:F)?(?P<Y>y)(?:')?(?P<F>F)?(?P<O>o)-?(?P<U>[uH])", "en"),
@@ -68,14 +69,14 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("sameperiod", r"t?(?P<U>[uX])(?P<S>S)(?:[ft]{{0,3}}(?:(?P<S3>[TLNS])?(?P<U3>u)(?P<S4>[LN])?|(?P<Y>y)))?", ""),
     ("yearago", r"t?S?(?P<U2>u)-?(?P<g>[gb])(?:-?(?P<O>o))?-?(?P<U>[uX])?", "en"),
     # --- stretches told by a distance -------------------------------------------------------------
-    ("ago", r"{MOD}{APX}{NUM}-?{UNIT}(?:&(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:&X)?(?P<g>[gba])", ""),
+    ("ago", r"{MOD}{APX}{NUM}-?{UNIT}(?:&(?P<N2>n|jH|H)(?P<U2>[uU])?)?w?(?P<g>[gba])", ""),
     ("ago", r"(?P<g>G){APX}{NUM}(?:w)?{UNIT}(?:&(?P<N2>n|jH|H)(?P<U2>[uU])?)?", ""),
     ("ago", r"(?P<g>G){APX}(?P<U>u)", "ru"),
     ("ago", r"{APX}(?P<U>u)(?P<g>[gba])", "ru de"),
     ("vagueago", r"{APX}(?P<X>q)?(?P<U>U)(?P<g>[gba])", ""),
     ("vagueago", r"(?P<g>G){APX}(?P<X>q)?(?P<U>U)", ""),
     # --- lengths ----------------------------------------------------------------------------------
-    ("length", r"{APX}t?{SHIFT}?(?:o)?{APX2}{NUM}(?:w|N|a)?(?:-?{UNIT})(?:(?:&|,)?(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:-?X|(?P<S2>[LN]))?", ""),
+    ("length", r"{APX}t?{SHIFT}?(?:o)?{APX2}{NUM}(?:w|N|a)?(?:-?{UNIT})(?:(?:&|,)?(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:-?X|(?P<S2>[LN])|w)?", ""),
     ("length", r"{APX}t?{SHIFT}{APX2}(?:o)?(?P<N>[nj]½?)?-?{UNIT}", "-"),
     ("length", r"{APX}{NUM}(?:-|>|&)(?P<N3>n)-?(?:w)?{UNIT}", ""),
     ("length", r"t?(?P<N>n)(?P<S>[LN]){UNIT}", "es pt fr it"),  # los cinco últimos años
@@ -101,7 +102,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("part", r"t?(?P<P>p)[,f]?t?(?:(?P<S>[L])?(?P<W>d)(?P<S2>[LN])?|(?P<R>r))", ""),
     # --- vague references -------------------------------------------------------------------------
     ("vague", r"(?P<V>v)", ""),
-    ("vagueshift", r"(?P<S>N|L)(?P<X>X)", "-"),
+    ("vagueword", r"(?P<S>T)(?![-]?[uUmdspX])|(?P<X>q)(?![-]?[uU&])|(?P<P>tL)(?![-]?[uUnjqmdspFoDlXjk½H])", "en"),
 )
 
 _STARTS = re.compile(r"[mdsuUprRDioy9lcEnvGIFAjqkg8OC]|[tjwzSLNTeHo'](?=[^x.])")

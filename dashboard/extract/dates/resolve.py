@@ -93,6 +93,8 @@ def unplaced(value: str, why: str, precision: str | None = None, kind: str = "DA
 
 def _mod(p: Parse) -> str | None:
     z = p.get("z", "z2", "z3")
+    if z == "ref":  # "earlier this year", "later that day"
+        return "START" if p.classes[p.at["z"] - p.first] == "b" else "END"
     if z in ("START", "MID", "END"):
         return str(z)
     return "APPROX" if p.get("w", "w2") == "APPROX" else None
@@ -119,28 +121,32 @@ def direction(tokens: Tokens, p: Parse, low: str, language: str) -> int:
     classes = tokens.classes
     past, future = _PAST_ENDINGS.get(language, ()), _FUTURE_ENDINGS.get(language, ())
 
-    def cue(i: int) -> int:
+    def ends(i: int, endings: tuple[str, ...]) -> bool:
+        word = low[tokens.starts[i] : tokens.ends[i]]
+        return len(word) > 3 and word.endswith(endings) and not word.endswith("eed")
+
+    before = p.first - 1
+    if before > 0 and (classes[before] == ">" or tokens.values[before] == "by"):
+        return 1  # "until Friday", "by March", unless it opens the sentence: "Until Thursday, they had not …"
+    weak = 0
+    for i in range(before, max(-1, before - CUE_REACH), -1):
         kind = classes[i]
-        if kind == "+":
+        if kind == "+" or kind == "x" and future and ends(i, future):
             return 1
         if kind == "=":
             return -1
-        if kind == ">" and i == p.first - 1:
-            return 2
-        if kind == "x":
-            word = low[tokens.starts[i] : tokens.ends[i]]
-            if len(word) > 3 and word.endswith(future or ("\0",)):
-                return 1
-            if len(word) > 3 and word.endswith(past or ("\0",)):
-                return -1
-        return 0
-
-    for i in range(p.first - 1, max(-1, p.first - 1 - CUE_REACH), -1):
-        if found := cue(i):
-            return found
+        if kind == "x" and past and ends(i, past):
+            weak = -1  # "will be closed": a participle counts only where no stronger cue stands before it
+        elif weak and kind in ",-(":
+            return weak
+    if weak:
+        return weak
     for i in range(p.last, min(len(classes), p.last + CUE_REACH)):
-        if found := cue(i):
-            return found
+        kind = classes[i]
+        if kind == "+" or kind == "x" and future and ends(i, future):
+            return 1
+        if kind == "=" or kind == "x" and past and ends(i, past):
+            return -1
     return 0
 
 
@@ -264,7 +270,7 @@ class Resolver:
         day, shift = p.of["W"], _shift(p, "S", "S2")
         if day > 7:
             return Reading(When("SET", f"XXXX-WXX-{day - 20}"), "every such weekday") if day > 20 else None
-        if self._is_ambiguous(tokens, p.at["W"]) and not self._supported(p, tokens):
+        if self._is_ambiguous(tokens, p.at["W"]) and (not self._supported(p, tokens) or shift is not None and shift[1] == "that"):
             return None
         mod = _mod(p)
         if "U" in p.of:
@@ -487,7 +493,7 @@ class Resolver:
     def _is_year(self, year: int, p: Parse, tokens: Tokens) -> bool:
         """Whether four digits are a year: by what stands around them."""
         before, after = self._class(tokens, p.first - 1), self._class(tokens, p.last)
-        if before in "$!9n8%'/" or after in "%$!½89n'" and not (after == "'" and year in PLAUSIBLE_YEARS):
+        if before in "$!9n8%/" or before == "'" and self._glued(tokens, p.first) or after in "%$!½89n'" and not (after == "'" and year in PLAUSIBLE_YEARS):
             return False
         if self._glued(tokens, p.first) and before not in "-(,/'" or self._glued(tokens, p.last) and after not in "-),.'":
             # "A2000", "#1999"; quotation marks and dashes are fine.
@@ -553,6 +559,9 @@ class Resolver:
             own = self._word(tokens, p.at.get("V", p.at.get("N", 0)))
             if not own[:4].isdigit():
                 decade = self.context.anchor.year // 100 * 10 + decade % 10
+        own = self._word(tokens, p.at["V"]) if "V" in p.at else ""
+        if own[:2].isdigit() and len(own) == 3 and not (tokens.classes[p.at["V"] - 1 : p.at["V"]] == "t" and self._word(tokens, p.at["V"] - 1) == "the"):
+            return None  # "in his 30s"
         mod = _mod(p)
         half = p.get("O")
         if "h" in p.of and half is not None:
@@ -633,6 +642,8 @@ class Resolver:
             if now is None:
                 return unplaced("XXXX-WXX-WE", "a weekend, and no date to count from", "week")
             return placed(self._weekend(now, 0, p, tokens), c.against, mod)
+        if unit == "W" and tokens.classes[p.first] == "t" and self._class(tokens, p.last) != "f" and now is not None and not modified:
+            return placed(cal.containing("W", now), c.against) if self._class(tokens, p.last) in ",.'^" else None
         if unit == "Y" and tokens.classes[p.first] == "t" and not modified and self._class(tokens, p.last) != "f":
             if self._class(tokens, p.first - 1) == "w" or self._word(tokens, p.first - 1) == "for":
                 return Reading(When("DURATION", "P1Y", precision="year"), "a length of time")
@@ -654,7 +665,7 @@ class Resolver:
         """The quarter under discussion, or the last one that was over when the document speaks."""
         c = self.context
         if c.quarter is not None and (shift is None or shift[1] != "dct"):
-            return placed(c.quarter.shifted(step), "against the quarter under discussion", mod)
+            return placed(c.quarter if shift is not None and shift[1] == "latest" else c.quarter.shifted(step), "against the quarter under discussion", mod)
         if c.now is None:
             return unplaced("XXXX-QX", "a quarter, and no date to count from", "quarter", mod=mod)
         here = cal.containing("Q", c.now)
@@ -776,7 +787,7 @@ class Resolver:
             return placed(base.shifted((year - base.year) * 12 // cal.MONTHS.get(base.unit, 12)) if base.unit in cal.MONTHS else cal.a_month(year, base.month), "against the stretch under discussion")
         if shift is None or shift[1] == "that" and base is None:
             return None
-        if base is not None and (shift[1] == "same" or shift[0] == 0):
+        if base is not None and (shift[1] in ("same", "latest") or shift[0] == 0):
             return placed(base, "against the stretch under discussion")
         if base is not None and base.unit == "Q":
             return placed(base.shifted(shift[0]), "against the stretch under discussion")
@@ -1062,6 +1073,16 @@ class Resolver:
 
     def _vague(self, p: Parse, tokens: Tokens) -> Reading | None:
         return Reading(When("DATE", str(p.of["V"])), "vague: no place in the calendar")
+
+    def _vagueword(self, p: Parse, tokens: Tokens) -> Reading | None:
+        """ "current", "recent", "the past", where no unit follows."""
+        if "S" in p.of and p.of["S"] != "current":
+            return None
+        if "X" in p.of and self._word(tokens, p.first) != "recent":
+            return None
+        if "P" in p.of and self._word(tokens, p.last - 1) != "past":
+            return None
+        return Reading(When("DATE", "PRESENT_REF" if "S" in p.of else "PAST_REF"), "vague: no place in the calendar")
 
 
 def _wider(a: str, b: str) -> bool:

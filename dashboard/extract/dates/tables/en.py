@@ -134,14 +134,16 @@ D 197: seventies
 D 198: eighties
 D 199: nineties
 L dct: last, past
+L latest: latest, most recent
 L ref: previous, preceding, prior, the previous, the preceding, the prior
 N dct: next, coming, upcoming, forthcoming, this coming
 N ref: following, succeeding, subsequent, ensuing
-T dct: this, current, ongoing, latest, these
-S same: same, very same, that same, this same
+T dct: this, these
+T current: current
+S same: same, very same, that same, this same, corresponding, comparable, like
 S that: that, those
-a ref: later, afterward, afterwards, thereafter, on
-b ref: earlier, before, previously, beforehand
+a ref: later, afterward, afterwards
+b ref: earlier, before
 g ago: ago
 t 0: the, its, their, his, her, our
 j 1: a, an
@@ -151,23 +153,22 @@ E P1D: daily
 E P1W: weekly
 E P2W: biweekly, fortnightly
 E P1M: monthly
-E P3M: quarterly
 E P6M: semiannually, semi-annually, semiannual, semi-annual
 E P1Y: annually, yearly, annual, per annum
 E P1D: nightly
-z START: early, beginning, start, earlier, the very beginning, opening, outset, dawn, the beginning, the start, early in, the onset, as early as
+z START: early, beginning, start, the very beginning, opening, outset, dawn, the beginning, the start, early in, the onset, as early as
 z MID: mid, middle, midst, the middle, midway
-z END: late, end, later, close, the end, the very end, later in, late in, closing, ending, as late as
-z -: early or, sometime, some time, sometime in
+z END: late, end, close, the end, the very end, later in, late in, closing, ending, as late as
+z -: sometime, some time, sometime in, the full, a full, the entire, an entire, the whole, all of, the rest of, the remainder of
 w APPROX: about, around, roughly, approximately, nearly, almost, some, close to, an estimated, just about, up to, as much as, only about, just under, just over, as many as
-w -: more than, at least, over, less than, no more than, at most, fewer than, under, not more than, well over, as little as, only, just, another, an additional, no later than, a further, exactly, a full, the full, an entire, the entire, the whole, within, all of, an extra, a total of, nearly all
+w -: more than, at least, over, less than, no more than, at most, fewer than, under, not more than, well over, as little as, only, just, another, an additional, no later than, a further, exactly, full, entire, whole, within, an extra, or so, or more, or less, a total of, nearly all
 F 1: fiscal, financial
 H 1: half
 X per: period, periods, span
 X term: term
-v PRESENT_REF: now, currently, at the moment, at present, nowadays, these days, present day, the present day, current, right now, this time around, at this time, the present, ongoing
-v PAST_REF: recently, more recently, formerly, lately, in the past, the past, recent, most recently, the recent past, once, previously, long ago, the not-too-distant past, years ago, at one point, at that time, at the time
-v FUTURE_REF: the future, the near future, the foreseeable future, the short term, the near term, the long term, the medium term, future, soon, shortly, very soon, the immediate future, eventually, the coming years
+v PRESENT_REF: now, currently, at the moment, at present, nowadays, these days, present day, the present day, right now, at this time, the present
+v PAST_REF: recently, more recently, most recently, the recent past, long ago, the not-too-distant past
+v FUTURE_REF: the future, the near future, the foreseeable future, the short term, the near term, the long term, the medium term, future, soon, very soon, the immediate future
 l 12-25: ^christmas, ^christmas day, ^xmas
 l 12-24: ^christmas eve
 l 01-01: ^new year's day
@@ -201,14 +202,15 @@ Z -: ^est, ^edt, ^pst, ^pdt, ^cst, ^cdt, ^mst, ^mdt, ^et, ^pt, ^bst, ^cet, ^cest
 K 1: o'clock, o’clock, hrs
 O 1: at
 f 1: of
-h 1: in, since, by, during, until, from, before, after, for, through, as of, into, throughout, of, circa, year, late, between, till, to
+h by: by
+h 1: shortly after, soon after, shortly before, as long as, in, since, during, from, before, after, for, as of, on, into, throughout, circa
 n 0: zero
 < 1: between
 > 1: to, through, until, till, thru
 & 1: and, or
 c 12:00: noon, midday, high noon
 c 24:00: midnight
-+ 1: will, would, ll, due, scheduled, expected, expects, expect, plan, plans, planned, shall, upcoming, until, going to, is to, are to, to be, can, could, may, might, must, should, forthcoming, deadline, slated, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire, maturing, intends, hopes
-= 1: was, were, had, did, said, has, have, told, came, went, began, made, took, fell, rose, held, met, gave, left, became, got, won, lost, sold, paid, told, saw, found, ran, sent, been, reported, announced, dropped
++ 1: as soon as, effective, will, won, starting, beginning on, payable, would, ll, due, scheduled, expected, expects, expect, plan, plans, planned, shall, going to, is to, are to, to be, can, could, might, must, should, deadline, slated, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire, maturing, intends, hopes
+= 1: was, were, had, did, said, has, have, told, came, went, began, made, took, fell, rose, held, met, gave, left, became, got, lost, sold, paid, told, saw, found, ran, sent, been, reported, announced, dropped
 ! 1: old, %, percent, percentage, per cent, $, €, £, miles, km, meters, metres, feet, points, p.c., people, yards, inches, pounds, degrees, kilometers, tons, tonnes, barrels, dollars, cents, million, billion, trillion, copies, pages
 """
