@@ -9,8 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
+import psycopg
 import pytest
+
+from dashboard.store import Store, open_store
 
 NEEDS = {
     "postgres": "a PostgreSQL server named by DATELINE_TEST_POSTGRES",
@@ -75,3 +79,22 @@ def environment_of_a_new_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory:
         if name in ("DATABASE_URL", "PORT", "WEB_CONCURRENCY") or (name.startswith("DATELINE_") and "_TEST_" not in name):
             monkeypatch.delenv(name)
     yield
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """URL of an empty store: one test body for all of them."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    url = str(request.getfixturevalue("postgres_url"))
+    with psycopg.connect(url, autocommit=True) as c:
+        c.execute("DROP SCHEMA IF EXISTS dateline_test CASCADE")
+        c.execute("CREATE SCHEMA dateline_test")
+    return f"{url}?options=-csearch_path%3Ddateline_test"
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """An empty store, open for writing."""
+    with open_store(store_url) as opened:
+        yield opened

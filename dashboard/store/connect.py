@@ -41,7 +41,8 @@ def engine(url: URL, read_only: bool) -> Engine:
     """An engine that opens transactions as the store needs them. Raises StoreError for a file that is not there."""
     if url.get_backend_name() == "sqlite":
         return _sqlite(url, read_only)
-    options = [f"-c lock_timeout={WAIT_MS}"]
+    own = url.query.get("options", "")
+    options = [own if isinstance(own, str) else " ".join(own), f"-c lock_timeout={WAIT_MS}"]
     if read_only:
         options += ["-c default_transaction_read_only=on", f"-c statement_timeout={STATEMENT_MS}"]
     return create_engine(
