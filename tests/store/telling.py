@@ -51,11 +51,14 @@ def told(location: str = "a.txt", text: str = TEXT, when: str = "2024-03-12") ->
         d, published=Published(day(when), "dateline", date), place=place,
         blocks=(Block(0, 14, "title"), Block(16, len(text), "body")),
     )  # fmt: skip
-    event = EventMention(span("signed"), "AGREEMENT", None, "happened", "verb", sentence, False, day(when), "explicit", BERLIN, ("DE", "FR"))
+    event = EventMention(
+        span("signed"), "AGREEMENT", None, "happened", "verb", sentence, False, day(when), "explicit", BERLIN, ("DE", "FR")
+    )
     figure = Figure("percent", Decimal("4"), "percent", ratio=Decimal("1.04"), measure="exports", period=day(when))
     return Extraction(
         d, (Mention(date, day(when), "body", "day month year"),), (Mention(date, day(when), "body", "range"),), (place,),
-        (Mention(span("4 percent"), figure, "figure", "number and unit"),), (Mention(span("Good,"), Quote("direct", "Good,"), "quote", "marks"),),
+        (Mention(span("4 percent"), figure, "figure", "number and unit"),),
+        (Mention(span("Good,"), Quote("direct", "Good,"), "quote", "marks"),),
         (event,), (Leftover(span("he"), "nobody"),),
     )  # fmt: skip
 
