@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.clean.roles import roles
-from dashboard.clean.units import units
+from dashboard.clean.roles import assign
+from dashboard.clean.units import divide
 from dashboard.model import Block, Document
 
 __all__ = ["clean"]
@@ -18,8 +18,8 @@ __all__ = ["clean"]
 def clean(document: Document) -> Document:
     """The document with `blocks` (sorted, disjoint, covering every character that is not white space), and with
     title and author where the text tells them and nobody did before."""
-    found = units(document.text)
-    told = roles(found, document.title, document.author)
+    found = divide(document.text)
+    told = assign(found, document.title, document.author)
     return replace(document, blocks=told.blocks or _whole(document), title=told.title, author=told.author)
 
 

@@ -28,6 +28,8 @@ _JOINED = re.compile(
     r"|в|на|с|во время)\b",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"(?:The|A|An|From|El|La|Los|Las|O|Os|As)\b|[A-ZÀ-Þ][\w'’-]*\s(?:[\w'’-]+\s){0,3}?[A-ZÀ-Þ]")
+_CYRILLIC = re.compile("[а-яё]")  # Russian verbs have no endings of their own to know them by
 _FIRST = re.compile(
     r"(?:and|but|or|so|if|when|while|because|although|as|since|what|why|how|who|where|not|no|yes|thank|y|pero|si|mas|и|но|а"
     r"|если)\b",
@@ -42,6 +44,8 @@ def verbless(unit: Unit) -> bool:
     if not FEWEST_WORDS <= len(words) <= MOST_WORDS or line[-1:] != "." or ". " in line[:-1] or line[0] in '"“«‘-–—•*(':
         return False
     if any(c in line for c in '?!:;“”"«»%$€') or _FIRST.match(line):
+        return False
+    if not _BEGUN.match(line) or _CYRILLIC.search(line):
         return False
     low = [w.lower() for w in words]
     if any(w in _verbs() or (len(w) > 4 and _ENDINGS.search(w)) for w in low):

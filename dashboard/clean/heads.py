@@ -29,6 +29,7 @@ _CLOCK = (
     r"(?:Z|[+-]\d{2}:?\d{2}|(?:GMT|UTC|MSK|EDT|EST|ET|CET|CEST|BST|PDT|PST|PT|HRS?|H)(?:[+-]\d{1,2})?)?)"
 )
 _DATE_LINE = re.compile(rf"(?<![\w]){_DAY}(?!\w)|(?<![\w])\d{{4}}-\d{{2}}-\d{{2}}(?=T\d)", re.IGNORECASE)
+_APART = re.compile(r"[,|•·:–—()/-]\s{0,2}\x00|\x00[^\w]{0,3}[,|•·:–—()/-]|^[^\w]*\x00")
 _SAID_OF_DATES = re.compile(
     rf"{_CLOCK}|\b(?:published|updated|posted|created|modified|last|first|date|dated|edition|issue|no|vol|on|at|of|the|time"
     rf"|day|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun"
@@ -76,10 +77,10 @@ _PHOTO = re.compile(
     re.IGNORECASE,
 )
 _POOL = re.compile(
-    r"(?:\(?\b(?:getty(?: images)?|ap photo|afp photo|epa-efe|epa|shutterstock|istock|wikimedia commons|flickr|pool photo"
-    r"|via reuters|via ap|via afp|handout|photo by [^.]{2,60}|foto:? [^.]{2,60}|фото:? [^.]{2,60}|/ ?(?:reuters|afp|efe|ap"
+    r"(?:\(?\b(?:getty images|ap photo|afp photo|epa-efe|shutterstock|istock|wikimedia commons|pool photo"
+    r"|via reuters|via ap|via afp|photo by [^.]{2,60}|fotos?: ?[^.]{2,60}|фото: ?[^.]{2,60}|/ ?(?:reuters|afp|efe|ap"
     r"|tass|sputnik|xinhua|getty(?: images)?)|\[(?:photo|image|file)[^\]]{0,60}\]|\((?:photo|image|picture|file|foto|reuters"
-    r"|afp|ap|efe|tass|xinhua|фото)\b[^)]{0,60}\)))[\s.)\]]*$",
+    r"|afp|ap|efe|epa|tass|xinhua|getty|handout|фото:)[^)]{0,60}\)))[\s.)\]]*$",
     re.IGNORECASE,
 )
 _LIFE = re.compile(
@@ -149,7 +150,8 @@ def dated(unit: Unit) -> bool:
     if len(line) > LONGEST_HEAD_LINE or not _DATE_LINE.search(line):
         return False
     rest = _SAID_OF_DATES.sub(" ", _DATE_LINE.sub(" ", line)).split()
-    return len(rest) <= MOST_OTHER_WORDS and all(w[0].isupper() or len(w) <= 3 for w in rest)
+    most = MOST_OTHER_WORDS if _APART.search(_DATE_LINE.sub("\x00", line)) else 2
+    return len(rest) <= most and all(w[0].isupper() or len(w) <= 3 for w in rest)
 
 
 def photo(unit: Unit) -> bool:

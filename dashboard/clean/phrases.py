@@ -22,7 +22,7 @@ _STAGE = re.compile(
     r"|неразборчиво)\W{0,3}(?:\s(?:and|y|e|и)\s\w{3,20}\W{0,3})?[\])*_]{1,3}\.?",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s(?:[|›»·•>/—–]|::|&gt;|\\)\s|\s?[|›]\s?")
+_SEPARATORS = re.compile(r"\s(?:[|›»·•>/]|::|&gt;|\\)\s|\s?[|›]\s?")
 ICON_SHARE = 0.2
 """Share of icon words in a line of icon labels; the lists of icon fonts seen have .4 and more, prose none."""
 

@@ -11,7 +11,7 @@ from dashboard.clean.captions import verbless
 from dashboard.clean.comments import thread_start
 from dashboard.clean.repeats import repeats
 from dashboard.clean.units import Unit
-from dashboard.model import Block
+from dashboard.model import READ_IN_FULL, Block
 
 FIRST_PROSE_WORDS = 12
 """Words of the running text that ends the head of a page: decks and menu teasers are shorter."""
@@ -23,6 +23,11 @@ SHORT_LINE = 4
 """Words of a menu line at most."""
 LATEST_LEAD = 4
 """Among how many first paragraphs a glued dateline is looked for."""
+NOTICE_SHARE = 0.5
+"""Share of a notice's sentences that speak of the site or the law; a whole article with a notice at its end in
+one line has far fewer."""
+LONGEST_AFTERWORD = 60
+"""Words of a paragraph about the site that no notice's phrases mark."""
 FEWEST_ENTRIES = 3
 """Times of day at the head of paragraphs that make a live blog."""
 
@@ -43,7 +48,7 @@ class Told:
     author: str | None
 
 
-def roles(found: Sequence[Unit], title: str | None, author: str | None) -> Told:
+def assign(found: Sequence[Unit], title: str | None, author: str | None) -> Told:
     """The role of every unit, and title and author where they are told."""
     role = [_by_words(unit) for unit in found]
     start = thread_start(found)
@@ -55,9 +60,10 @@ def roles(found: Sequence[Unit], title: str | None, author: str | None) -> Told:
     heading = _title(found, role, first, title)
     if heading is not None:
         role[heading] = "title"
-    _menus(found, role, first, last)
-    _foot(found, role, author)
-    _between(found, role)
+    if prose:
+        _menus(found, role, first, last)
+        _foot(found, role, first, author)
+        _between(found, role)
     _entries(found, role)
     for i in repeats(found, [i for i, r in enumerate(role) if r in (None, "title", "quoted")], heading):
         role[i] = "repeat"
@@ -65,6 +71,8 @@ def roles(found: Sequence[Unit], title: str | None, author: str | None) -> Told:
     for i in inner[1:-1]:
         if found[i].alone and verbless(found[i]):
             role[i] = "caption"
+    if not any(r is None or r in READ_IN_FULL for r in role):
+        role = [None if r == "furniture" else r for r in role]  # a document of nothing else is read all the same
     if title is None and heading is not None:
         title = found[heading].shown.strip("*#_ ") or None
     return Told(_blocks(found, role), title, author)
@@ -92,14 +100,18 @@ def _by_words(unit: Unit) -> str | None:
     sentences = _SENTENCE.split(line) if len(line) <= 4000 else []
     if sentences and all(phrases.address(s) or phrases.button(s) for s in sentences):
         return "furniture"
-    if phrases.legal(line) >= 2 or (sentences and phrases.address(sentences[0]) and _mostly_site(sentences)):
+    if _notice(sentences):
         return "furniture"
     return None
 
 
-def _mostly_site(sentences: Sequence[str]) -> bool:
-    """Whether the sentences after a first one about the site are about it as well."""
-    return all(phrases.address(s) or phrases.site(s) or phrases.legal(s) for s in sentences)
+def _notice(sentences: Sequence[str]) -> bool:
+    """Whether a paragraph is a legal or other notice of the site: it begins like one, or has two phrases of one,
+    and at least half of its sentences speak of nothing else."""
+    if not sentences or not (phrases.address(sentences[0]) or phrases.legal(" ".join(sentences)) >= 2):
+        return False
+    about = sum(1 for s in sentences if phrases.address(s) or phrases.site(s) or phrases.legal(s))
+    return about >= NOTICE_SHARE * len(sentences)
 
 
 # --- the head -------------------------------------------------------------------------------------
@@ -169,28 +181,27 @@ def _menu_line(unit: Unit) -> bool:
     return len(unit.words) <= SHORT_LINE and not unit.ended and not any(c.isdigit() for c in unit.text)
 
 
-def _foot(found: Sequence[Unit], role: list[str | None], author: str | None) -> None:
-    """After the last words of the article: what stands between and beside furniture, and the author's life."""
+def _foot(found: Sequence[Unit], role: list[str | None], first: int, author: str | None) -> None:
+    """After the last words of the article, from the end upwards: what is about the site, and the author's life."""
     end = next((i for i, r in enumerate(role) if r == "comment"), len(found))
-    anchors = [i for i in range(end) if role[i] in ("furniture", "related") and not phrases.stage(found[i].shown)]
-    for i in range(end - 1, -1, -1):
-        if role[i] in ("furniture", "related", "byline", "caption"):
+    below = ("furniture", "related", "byline", "caption", "dateline")
+    for i in range(end - 1, first, -1):
+        if role[i] in below:
             continue
-        below = all(role[j] in ("furniture", "related", "byline", "caption", "dateline") for j in range(i + 1, end))
-        beside = any(i - 2 <= a <= i + 2 for a in anchors) or i == end - 1 or (i + 1 < end and role[i + 1] == "byline")
-        if not below or not beside or role[i] in ("title", "quoted"):
+        if role[i] is None and (_afterword(found[i]) or heads.life(found[i], author)):
+            role[i] = "furniture"
+        else:
             break
-        if not (_afterword(found[i]) or (heads.life(found[i], author) and i > 0)):
-            break
-        role[i] = "furniture"
 
 
 def _afterword(unit: Unit) -> bool:
-    """Whether it is about the site, or too short and unended to be running text."""
+    """Whether it is about the site, or an end mark, or an address."""
     line = unit.shown
+    if len(unit.words) > LONGEST_AFTERWORD:
+        return False
     if _END_MARK.fullmatch(line) or ("@" in line and len(unit.words) <= 20) or phrases.legal(line) or phrases.address(line):
         return True
-    return phrases.site(line) >= 2 and len(unit.words) <= 40
+    return phrases.site(line) >= 2
 
 
 def _between(found: Sequence[Unit], role: list[str | None]) -> None:
@@ -203,7 +214,7 @@ def _between(found: Sequence[Unit], role: list[str | None]) -> None:
         after = role[i + 1] if i + 1 < len(found) else "furniture"
         if before in ("furniture", "related") and after in ("furniture", "related") and _menu_line(unit):
             role[i] = "furniture"
-        elif before in gone and after == "furniture" and phrases.site(unit.shown) >= 2 and len(unit.words) <= 40:
+        elif before in gone and after == "furniture" and phrases.site(unit.shown) >= 2 and len(unit.words) <= LONGEST_AFTERWORD:
             role[i] = "furniture"
 
 
@@ -268,7 +279,8 @@ def _promotion(text: str) -> int | None:
     cuts = [m.end() for m in _SENTENCE.finditer(text)]
     for cut in reversed(cuts):
         nxt = len(text) if begin is None else begin
-        if not phrases.address(text[cut:nxt].strip()):
+        last = text[cut:nxt].strip()
+        if not phrases.address(last) and phrases.legal(last) < 2:
             break
         begin = cut
     return begin

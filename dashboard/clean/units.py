@@ -75,7 +75,7 @@ LOW_SHARE = 0.4
 """Share of words without a capital in running text; headlines in title case have less."""
 
 
-def units(text: str) -> tuple[Unit, ...]:
+def divide(text: str) -> tuple[Unit, ...]:
     """All units of a text, in order; together they hold every character that is not white space."""
     lines = [
         (m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip()))
