@@ -1,1 +1,19 @@
-""""""
+"""Names to places, offline.
+
+    from dashboard.geocode import names, resolve
+    gazetteer = names()                                         # opened once a process, about a millisecond
+    found = find_places(document, sentences, gazetteer)         # dashboard.extract.places: Places(toponyms, leftovers)
+    mentions, leftovers = resolve(document, found.toponyms, gazetteer)
+                                                                # tuple[Mention[Place], ...], tuple[Leftover, ...]
+    Gazetteer().geocode("Paris, Texas")                         # dashboard.geocode.gazetteer: a geopy Geocoder
+    service("nominatim", user_agent=..., answers=store)         # dashboard.geocode.services: any geopy service
+
+Countries by code (alpha-3, M49, display names, regions) are in `dashboard.reference`.
+"""
+
+from __future__ import annotations
+
+from dashboard.geocode.names import names
+from dashboard.geocode.resolve import resolve
+
+__all__ = ["names", "resolve"]

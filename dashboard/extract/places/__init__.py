@@ -1,0 +1,11 @@
+"""Toponyms: words that name places, found with a gazetteer's names and the words around them.
+
+`find_places(document, sentences, names)` returns `Places(toponyms, leftovers)`; which place each one is, is for
+`dashboard.geocode.resolve` to say. `names` is anything with `look(key) -> Entry | None`.
+"""
+
+from __future__ import annotations
+
+from dashboard.extract.places.find import Names, Places, find_places
+
+__all__ = ["Names", "Places", "find_places"]

@@ -1,0 +1,150 @@
+"""Longest matches of a gazetteer's names in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dashboard.extract.places import words
+from dashboard.extract.places.tokens import Token
+from dashboard.reference.packed import COUNTRY, DEMONYM, LANGUAGE_BITS, METONYM, REGION, Entry, Sense
+
+JOINTS = frozenset((" ", "\u00a0", "-", "‑", "\n", "  ", " \n", "\u202f"))
+"""What may stand between the words of one name."""
+STOPPED = frozenset(("st", "mt", "ft", "sta", "sto", "ste", "dr", "pt", "s"))
+"""Abbreviated words in names, which a stop may follow."""
+LOWER_CASE_LANGUAGES = frozenset(("es", "pt", "ru", None))
+"""Languages that write demonyms small."""
+
+
+class Names(Protocol):
+    """What the finder needs of a gazetteer."""
+
+    def look(self, key: str) -> Entry | None: ...
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words [start, end) = tokens first..last of the sentence, and what they may mean."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    key: str
+    senses: tuple[Sense, ...]
+    flags: int
+    kind: str = "name"
+    within: tuple[str, ...] = field(default=())
+    exact: bool = False
+
+    @property
+    def words(self) -> int:
+        return self.last - self.first + 1
+
+
+def joined(a: Token, b: Token) -> bool:
+    """Whether two neighbouring words can belong to one name."""
+    return b.gap in JOINTS or (b.gap in (". ", ".") and a.key in STOPPED)
+
+
+def fitting(entry: Entry, language: str | None) -> tuple[Sense, ...]:
+    """The senses that a name has in this language; all of them where none is marked for it."""
+    bit = LANGUAGE_BITS.get(language or "", 0)
+    if not bit:
+        return entry.senses
+    right = tuple(s for s in entry.senses if not s.languages or s.languages & bit)
+    return right or tuple(s for s in entry.senses if s.rank < DEMONYM)
+
+
+def exact(text: str, line: list[Token], i: int, names: Names) -> Candidate | None:
+    """A name in these very letters: U.S., EE. UU., РФ, N.C., Calif."""
+    token = line[i]
+    if len(token.word) > 6:
+        return None
+    for j in (i + 1, i):
+        if j >= len(line) or (j > i and (len(line[j].word) > 5 or len(line[j].gap) > 2)):
+            continue
+        for end in (line[j].end + 1, line[j].end):
+            raw = text[token.start : end]
+            if end > line[j].end and not raw.endswith("."):
+                continue
+            entry = names.look("=" + raw)
+            if entry and entry.senses:
+                return Candidate(token.start, end, i, j, "=" + raw, entry.senses, 0, exact=True)
+    return None
+
+
+def longest(line: list[Token], i: int, names: Names, language: str | None) -> Candidate | None:
+    first = line[i]
+    entry = names.look(first.key)
+    if entry is None:
+        return None
+    reach = [i]
+    while len(reach) < entry.longest and reach[-1] + 1 < len(line) and joined(line[reach[-1]], line[reach[-1] + 1]):
+        reach.append(reach[-1] + 1)
+    for j in reversed(reach[1:]):
+        if not line[j].capital and language == "en" and line[j].key not in ("peninsula", "states", "continent", "world", "countries", "zone"):
+            continue
+        if line[j].word.isdigit():
+            continue
+        key = " ".join(t.key for t in line[i : j + 1])
+        whole = names.look(key)
+        if whole and whole.senses:
+            senses = fitting(whole, language)
+            if senses and (line[j].capital or senses[0].level in (COUNTRY, REGION) or language != "en"):
+                return made(line, i, j, key, senses, whole.flags)
+    if len(first.key) < 2 or not entry.senses:
+        return None
+    senses = fitting(entry, language)
+    return made(line, i, i, first.key, senses, entry.flags) if senses else None
+
+
+def made(line: list[Token], i: int, j: int, key: str, senses: tuple[Sense, ...], flags: int) -> Candidate:
+    kind = "name"
+    if all(s.rank == DEMONYM for s in senses) or senses[0].rank == DEMONYM and senses[0].level in (COUNTRY, REGION):
+        kind = "demonym"
+    elif all(s.rank == METONYM for s in senses):
+        kind = "metonym"
+    return Candidate(line[i].start, line[j].end, i, j, key, senses, flags, kind)
+
+
+def candidates(text: str, line: list[Token], names: Names, language: str | None) -> list[Candidate]:
+    """All names in a sentence, the longest at each word, left to right."""
+    found: list[Candidate] = []
+    small_demonyms = language in LOWER_CASE_LANGUAGES
+    i = 0
+    while i < len(line):
+        token = line[i]
+        candidate = None
+        if token.capital:
+            candidate = exact(text, line, i, names) or longest(line, i, names, language)
+        elif small_demonyms and len(token.key) > 2:
+            entry = names.look(token.key)
+            if entry and any(s.rank == DEMONYM for s in entry.senses):
+                senses = tuple(s for s in fitting(entry, language) if s.rank == DEMONYM)
+                if senses:
+                    candidate = Candidate(token.start, token.end, i, i, token.key, senses, 0, "demonym")
+        if candidate is None:
+            i += 1
+        else:
+            found.append(candidate)
+            i = candidate.last + 1
+    contain(text, line, found, names)
+    return found
+
+
+def contain(text: str, line: list[Token], found: list[Candidate], names: Names) -> None:
+    """`Paris, Texas` and `Córdoba (Argentina)`: the second says where the first lies; so does a postal code."""
+    for n, c in enumerate(found):
+        after = line[c.last + 1] if c.last + 1 < len(line) else None
+        if after is None or c.kind != "name" or after.gap not in (", ", " (", ",", ",\n", " - ", "/", "-"):
+            continue
+        if n + 1 < len(found) and found[n + 1].first == c.last + 1 and after.gap in (", ", " (", ",", ",\n"):
+            if found[n + 1].kind == "name":
+                c.within = (found[n + 1].key,)
+        elif after.word.isupper() and 2 <= len(after.word) <= 3 and names.look("=~" + after.word):
+            c.within = ("=~" + after.word,)
+
+
+__all__ = ["Candidate", "Names", "candidates", "words"]

@@ -1,0 +1,82 @@
+"""Words around a name that speak for or against a place, folded, in four languages."""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+INSIDE = _set("""in at near inside outside across throughout around toward towards via en em no na nos nas num numa
+    в во на под из около возле близ вблизи через по""")
+"""Prepositions after which a capitalised name is a place far more often than not."""
+FROM_TO = _set("from to into through beyond between desde hasta hacia hacia entre sobre para ate rumo de del do da dos das a ao aos as до к ко от над с со")
+"""Prepositions after which it often is."""
+OF = _set("of de del da do dos das")
+TITLES = _set("""mr mrs ms miss dr prof professor president presidents senator sen rep representative congressman congresswoman governor gov mayor judge
+    justice general gen colonel col captain capt lieutenant lt sergeant sgt major maj commander admiral minister secretary chancellor
+    king queen prince princess pope bishop archbishop cardinal father sister rev reverend sheriff coach chairman chairwoman spokesman
+    spokeswoman spokesperson officer detective sir lord lady saint star actor actress singer attorney pastor rabbi imam deputy
+    author quarterback pitcher forward guard defender striker midfielder director
+    senor senora sr sra don dona presidente expresidente ministro ministra senador senadora diputado diputada gobernador alcalde
+    alcaldesa general coronel capitan comandante canciller rey reina papa obispo juez jueza fiscal doctor doctora profesor
+    profesora portavoz vicepresidente vicepresidenta lider cantante actor actriz presidenta hermano hermana compañero
+    senhor senhora deputado deputada governador governadora prefeito prefeita vereador capitao chanceler rei rainha juiz juiza
+    delegado delegada professor professora vice
+    президент президента президенту президентом президенте министр министра премьер губернатор губернатора мэр сенатор депутат депутата генерал полковник
+    майор капитан лейтенант господин г-н актер актриса певец певица писатель журналист режиссер тренер адвокат судья король королева принц принцесса
+    папа патриарх академик профессор доктор директор глава спикер посол экс-президент вице-президент""".replace("ñ", "n"))
+SPEAKS = _set("""said says told added adds explained noted recalled replied wrote writes asked argued believes thinks scored hit won
+    dijo dice afirmo anadio explico declaro senalo disse diz afirmou declarou contou explicou acrescentou
+    сказал сказала заявил заявила сообщил сообщила добавил добавила отметил отметила рассказал рассказала""")
+LETTERHEAD = _set("""university college institute school academy bank times post news tribune herald journal gazette globe chronicle
+    observer guardian telegraph press magazine daily review express courier sentinel dispatch register inquirer examiner
+    orchestra symphony philharmonic opera ballet theatre theater museum gallery foundation fund trust
+    group inc corp corporation co company ltd llc plc holdings partners associates capital insurance mutual airlines airways motors
+    records pictures studios entertainment consulting
+    united city fc rovers wanderers athletic celtics thunder lakers bulls knicks yankees mets dodgers giants jets eagles cowboys
+    patriots steelers packers bears lions tigers cubs braves hawks hornets heat magic pistons pacers bucks spurs rockets
+    mavericks jazz suns kings warriors clippers blazers nuggets timberwolves grizzlies pelicans saints falcons panthers bengals
+    browns ravens texans colts titans jaguars chiefs raiders chargers broncos rams seahawks cardinals padres rangers astros
+    mariners athletics angels twins royals indians orioles nationals marlins phillies brewers reds pirates rockies diamondbacks
+    bruins sabres senators leafs canadiens flyers penguins capitals hurricanes devils islanders predators blues blackhawks
+    avalanche flames oilers canucks sharks ducks coyotes
+    юнайтед сити""")
+"""After a place name these make it part of the name of an organisation, a paper or a team."""
+STATE_ORGANS = _set("""government ministry parliament congress senate army police embassy court department council cabinet assembly
+    duma state federal national central supreme""")
+ORGANISATION_HEADS = _set("""bank university college institute banco universidad universidade instituto banca club clube real deportivo atletico
+    sporting folha diario jornal periodico gazeta radio partido journal museum hospital colegio school church
+    банк банка банке университет университета университете институт института газета газеты клуб клуба театр театра музей""")
+"""Before `of`, `de`, `do` or a Russian genitive these make a place name part of the organisation's name."""
+CITY_WORDS = _set("""city town village municipality capital port suburb hamlet borough ciudad pueblo villa capital municipio localidad puerto
+    cidade vila municipio capital porto freguesia concelho город города городе городом городу поселок деревня село столица столице столицы""")
+AREA_WORDS = _set("""state province region county district department oblast krai prefecture republic island islands valley peninsula
+    coast desert territory estado provincia region departamento distrito comarca isla islas valle costa regiao ilha ilhas vale
+    область области край края район района районе республика республики республике остров острова острове округ округе""")
+PLACE_HEADS = {
+    "river": "region", "rivers": "region", "lake": "region", "lakes": "region", "creek": "region", "mountain": "region", "mountains": "region",
+    "hills": "region", "valley": "region", "island": "region", "islands": "region", "peninsula": "region", "bay": "region", "gulf": "region",
+    "sea": "region", "ocean": "region", "strait": "region", "coast": "region", "desert": "region", "forest": "region", "canyon": "region",
+    "falls": "region", "beach": "region", "county": "region", "district": "region", "province": "region", "parish": "region", "prefecture": "region",
+    "oblast": "region", "region": "region", "territory": "region", "township": "region", "borough": "region", "heights": "city", "springs": "city",
+    "airport": "facility", "bridge": "facility", "street": "facility", "avenue": "facility", "road": "facility", "boulevard": "facility",
+    "highway": "facility", "square": "facility", "park": "facility", "stadium": "facility", "station": "facility", "cathedral": "facility",
+    "castle": "facility", "palace": "facility", "harbor": "facility", "harbour": "facility", "tunnel": "facility", "dam": "facility",
+    "plaza": "facility", "parkway": "facility", "drive": "facility", "lane": "facility", "archipelago": "region", "plateau": "region",
+    "basin": "region", "glacier": "region", "volcano": "region", "reef": "region", "cemetery": "facility", "prison": "facility",
+    "temple": "facility", "tower": "facility", "zoo": "facility", "arena": "facility", "pier": "facility",
+}  # fmt: skip
+"""English nouns that end the name of a place, and what kind it is."""
+PLACE_HEADS_FIRST = {
+    "lake": "region", "mount": "region", "mt": "region", "cape": "region", "isla": "region", "islas": "region", "rio": "region",
+    "lago": "region", "monte": "region", "cerro": "region", "golfo": "region", "bahia": "region", "puerto": "city", "porto": "city",
+    "fort": "city", "port": "city", "camp": "facility", "ilha": "region", "serra": "region", "sierra": "region", "cordillera": "region",
+    "avenida": "facility", "calle": "facility", "rua": "facility", "praca": "facility", "plaza": "facility", "parque": "facility",
+    "aeropuerto": "facility", "aeroporto": "facility", "playa": "region", "praia": "region", "villa": "city", "vila": "city",
+}  # fmt: skip
+SMALL = _set("of the and de del la las los el le les du des da do das dos e y upon on sur am der an di in na на де")
+"""Small words inside names."""
+FOOD = _set("""fries toast cheese pastries pastry pastrami sausage mustard dressing onion chocolate coffee toast bacon beef cuisine food rolls
+    horn doll dolls roulette salad chile sprouts omelette tortilla bull terrier shepherd wolfhound setter mastiff""")
+"""After a demonym these are dishes, breeds and toys, not the country."""

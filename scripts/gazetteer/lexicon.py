@@ -1,0 +1,56 @@
+"""Flags on names: first names, surnames, common words. They are evidence against a place, never proof."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import json
+import re
+from importlib import resources
+from pathlib import Path
+
+from dashboard.reference.folding import key
+from gazetteer.book import COMMON_WORD, FIRST_NAME, SURNAME, Book
+
+PERSON_LOCALES = ("en_US", "en_GB", "en_IE", "es_ES", "es_MX", "es_AR", "es_CL", "es_CO", "pt_BR", "pt_PT", "ru_RU", "uk_UA", "it_IT", "fr_FR",
+                  "de_DE", "pl_PL", "ro_RO", "nl_NL", "sv_SE")  # fmt: skip
+COMMON_RANK = 25000
+"""A word among the 25,000 most frequent of the English list counts as common; below stand names and rarities."""
+
+
+def strings(locale: str) -> tuple[set[str], set[str]]:
+    """First names and surnames in a Faker locale, read from its source as data."""
+    spec = importlib.util.find_spec(f"faker.providers.person.{locale}")
+    tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
+    first, last = set(), set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Assign, ast.AnnAssign)):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            name = getattr(target, "id", "")
+            bag = first if name.startswith("first_names") else last if name.startswith("last_names") else None
+            if bag is not None and node.value is not None:
+                bag |= {c.value for c in ast.walk(node.value) if isinstance(c, ast.Constant) and isinstance(c.value, str)}
+    return first, last
+
+
+def add(book: Book, npm: Path) -> None:
+    for locale in PERSON_LOCALES:
+        first, last = strings(locale)
+        for bag, flag in ((first, FIRST_NAME), (last, SURNAME)):
+            for name in bag:
+                k = key(name)
+                if k and " " not in k and len(k) > 1:
+                    book.flags[k] = book.flags.get(k, 0) | flag
+    hand = Path(__file__).parent / "people.txt"
+    for line in hand.read_text(encoding="utf-8").splitlines():
+        kind, _, rest = line.partition(":")
+        for name in rest.split():
+            book.flags[key(name)] = book.flags.get(key(name), 0) | (FIRST_NAME if kind == "first" else SURNAME)
+    words = set(json.loads((npm / "an-array-of-english-words/index.json").read_text()))
+    ranked = resources.files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
+    common = {line.split(" ")[0] for line in ranked.splitlines()[:COMMON_RANK]} & words
+    spanish = set(json.loads((npm / "an-array-of-spanish-words/index.json").read_text(encoding="utf-8")))
+    hand_words = set((Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split())
+    for k in sorted(common | hand_words | {w for w in map(key, spanish) if w in book.names}):
+        if re.fullmatch(r"[a-zа-я']+", key(k) or "-"):
+            book.flags[key(k)] = book.flags.get(key(k), 0) | COMMON_WORD
