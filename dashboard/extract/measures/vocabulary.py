@@ -1,0 +1,59 @@
+"""The controlled vocabulary of measures and commodities, from `dashboard/reference/measures.json`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("en", "es", "pt", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`parties`: directed (of one, with another), symmetric, subject (of one) or none. `kinds` of figures it takes."""
+
+    key: str
+    label: str
+    parties: str
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Word sequences of one language to measures, commodities and relations."""
+
+    measures: dict[tuple[str, ...], Measure]
+    commodities: dict[tuple[str, ...], str]
+    relations: dict[str, frozenset[str]]
+    window: frozenset[str]
+
+    @property
+    def longest(self) -> int:
+        return 3
+
+
+@cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(files("dashboard.reference").joinpath("measures.json").read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """All measures by key."""
+    return {k: Measure(k, m["label"], m["parties"], frozenset(m["kinds"].split())) for k, m in _data()["measures"].items()}
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of one of `LANGUAGES`; English for any other."""
+    if language not in LANGUAGES:
+        return vocabulary("en")
+    data = _data()
+    found = {tuple(w.split("_")): measures()[k] for k, m in data["measures"].items() for w in m[language].split()}
+    goods = {tuple(w.split("_")): k for k, m in data["commodities"].items() for w in m[language].split()}
+    relations = {k: frozenset(v.split()) for k, v in data["relations"][language].items()}
+    return Vocabulary(found, goods, relations, frozenset(data["window"][language].split()))
