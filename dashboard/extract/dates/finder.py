@@ -22,6 +22,8 @@ NARRATIVE_DEIXIS = 0.25
 """Words like "today" and "Friday" for each year named, from which on a document is news whatever years it names."""
 SHORT_MONTH = 4
 """Longest abbreviation of a month ("Sept"), in letters."""
+LAST_HISTORY = 1999
+"""Last year that counts as past in a document without a published date."""
 NARRATIVE_DISTANCE = 3
 """Years before the published one from which on a year counts as past."""
 
@@ -43,7 +45,6 @@ class _Found:
     first: int
     last: int
     reading: Reading
-    role: str
 
     @property
     def start(self) -> int:
@@ -73,18 +74,16 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> Dates:
         if sentence.end - sentence.start < 3 or not _worth_reading(low, sentence, lex):
             continue
         toks = tokens(text, low, sentence.start, sentence.end, lex)
-        found.extend(_join_times(_in_sentence(toks, table, resolver, sentence.role), resolver))
+        found.extend(_join_times(_in_sentence(toks, table, resolver), resolver))
     mentions = tuple(_mention(document, f) for f in found)
     return Dates(mentions, tuple(_ranges(document, found)), tuple(_leftovers(document, found)))
 
 
 def is_narrative(text: str, published: int | None, lex: Lexicon, low: str) -> bool:
-    """Whether a document tells history: it has no published date, or most years that it names are long before it."""
-    if published is None:
-        return True
-    year = civil(published)[0]
+    """Whether a document tells history: most years that it names are long before it, and it has few words like "today"."""
     years = [int(y) for y in _YEAR.findall(text)]
-    past = sum(y <= year - NARRATIVE_DISTANCE for y in years)
+    until = LAST_HISTORY if published is None else civil(published)[0] - NARRATIVE_DISTANCE
+    past = sum(y <= until for y in years)
     if len(years) < NARRATIVE_YEARS or past < NARRATIVE_SHARE * len(years):
         return False
     deictic = sum(e is not None and e.kind in "dr" for e in map(lex.words.get, lex.token.findall(low)))
@@ -97,7 +96,7 @@ def _worth_reading(low: str, sentence: Sentence, lex: Lexicon) -> bool:
     return not lex.triggers.isdisjoint(lex.token.findall(low, sentence.start, sentence.end))
 
 
-def _in_sentence(toks: Tokens, table: tuple[Rule, ...], resolver: Resolver, role: str) -> list[_Found]:
+def _in_sentence(toks: Tokens, table: tuple[Rule, ...], resolver: Resolver) -> list[_Found]:
     found: list[_Found] = []
     position = next_start(toks, 0)
     while position >= 0:
@@ -105,7 +104,7 @@ def _in_sentence(toks: Tokens, table: tuple[Rule, ...], resolver: Resolver, role
         for parse in candidates(toks, position, table):
             reading = resolver.read(parse, toks)
             if reading is not None:
-                made = _Found(toks, parse.first, _trimmed(parse, toks), reading, role)
+                made = _Found(toks, parse.first, _trimmed(parse, toks), reading)
                 found.append(made)
                 _carry_on(resolver, made)
                 taken = parse.last
@@ -162,11 +161,13 @@ def _joined(a: _Found, b: _Found, resolver: Resolver) -> _Found | None:
         when = replace(clock.reading.when, value=f"{day.reading.when.value}T{clock.reading.clock}", first=None, last=None)
     else:
         when = replace(clock.reading.when, value=f"{anchor.value}T{clock.reading.clock}", first=anchor.first, last=anchor.first)
-    return _Found(a.tokens, a.first, b.last, replace(day.reading, when=when, clock=clock.reading.clock), a.role)
+    return _Found(a.tokens, a.first, b.last, replace(day.reading, when=when, clock=clock.reading.clock))
 
 
 def _mention(document: Document, f: _Found) -> Mention[When]:
-    return Mention(span(document, f.start, f.end, document.text[f.start : f.end]), f.reading.when, f.role, f.reading.why)
+    told = document.published.span if document.published is not None else None
+    role = "published" if told is not None and told.start < f.end and f.start < told.end else "content"
+    return Mention(span(document, f.start, f.end, document.text[f.start : f.end]), f.reading.when, role, f.reading.why)
 
 
 def _leftovers(document: Document, found: list[_Found]) -> list[Leftover]:
@@ -191,5 +192,5 @@ def _ranges(document: Document, found: list[_Found]) -> list[Mention[When]]:
             continue
         start = a.start
         when = When("DATE", f"{a.reading.when.value}/{b.reading.when.value}", a.reading.when.first, b.reading.when.last, b.reading.when.precision)
-        made.append(Mention(span(document, start, b.end, document.text[start : b.end]), when, a.role, "from the one date to the other"))
+        made.append(Mention(span(document, start, b.end, document.text[start : b.end]), when, "content", "from the one date to the other"))
     return made
