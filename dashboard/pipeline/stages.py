@@ -38,7 +38,7 @@ def kinds(names: Iterable[str]) -> frozenset[str]:
 def extract(document: Document, only: Iterable[str] = KINDS) -> Extraction:
     """All that one document says of the kinds in `only`, and what these need."""
     wanted = kinds(only)
-    document = _dateline(_clean(document))
+    document = _dateline(_clean(document), _dates)
     read = sentences(document)
     dates: Any = ()
     ranges: Any = ()
@@ -90,7 +90,7 @@ def _room(module: str, name: str) -> Callable[..., Any] | None:
 
 
 _clean = _room("dashboard.clean", "clean") or (lambda document: document)
-_dateline = _room("dashboard.dateline", "dateline") or (lambda document: document)
+_dateline = _room("dashboard.dateline", "dateline") or (lambda document, find_dates: document)
 _dates = _room("dashboard.extract.dates", "find_dates")
 _figures = _room("dashboard.extract.figures", "find_figures")
 _measure = _room("dashboard.extract.measures", "measure")

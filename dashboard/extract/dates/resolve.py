@@ -1035,7 +1035,7 @@ class Resolver:
         """A race time, a score or a verse has no a.m., zone or preposition beside it."""
         if p.get("A", "Z") is not None or tokens.classes[p.at["C"]] != "c" or self._word(tokens, p.at["C"])[:1].isalpha():
             return False
-        return self._class(tokens, p.first - 1) not in "hzOw<>&,^di(" and self._class(tokens, p.last) not in "mdrK"
+        return self._class(tokens, p.first - 1) not in "hzOw<>&,^dyi(" and self._class(tokens, p.last) not in "mdrK"
 
     def _part(self, p: Parse, tokens: Tokens) -> Reading | None:
         part = str(p.of["P"])
