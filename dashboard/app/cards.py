@@ -1,0 +1,194 @@
+"""Rows as components: cards, chips, counts, the tray. Every text is a child, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+
+from dashboard.app.layout import clickable, icon
+from dashboard.charts.rows import Mark, Timeline
+from dashboard.charts.theme import label
+from dashboard.model import When, iso_day
+from dashboard.query import Cards, Columns, Counts, Selection, date_words
+
+AGREEMENT = {"single": "one source", "agree": "sources agree", "compatible": "compatible", "conflict": "sources differ"}
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def badge(text: str, kind: str) -> html.Span:
+    return html.Span(text, className=f"badge {kind}")
+
+
+def sources_words(mark: Mark) -> str:
+    if mark.sources == 1:
+        return "1 source"
+    return f"{mark.sources} sources, {mark.independent} independent"
+
+
+def badges(mark: Mark) -> list[Any]:
+    found = []
+    if mark.negated:
+        found.append(badge("did not happen", "negated"))
+    if mark.status != "happened":
+        found.append(badge(mark.status, mark.status))
+    if mark.agreement in ("agree", "conflict"):
+        found.append(badge(AGREEMENT[mark.agreement], mark.agreement))
+    found += [badge(f"{field} differs", "conflict") for field in mark.disagreements if mark.agreement != "conflict"]
+    return found
+
+
+def card(mark: Mark) -> html.Button:
+    """An event; click opens its evidence."""
+    where = " · ".join(filter(None, [", ".join(mark.countries[:4]) + (" …" if len(mark.countries) > 4 else ""), mark.place]))
+    return html.Button(
+        [
+            html.Span([html.Span(mark.when, className="when"), html.Span(label(mark.type), className="kind")], className="card-top"),
+            html.Span(mark.title, className="card-title"),
+            html.Span(where, className="card-where") if where else None,
+            html.Span([html.Span(sources_words(mark), className="told"), *badges(mark)], className="card-foot"),
+        ],
+        type="button", className=f"card type-{mark.type}{' chosen' if mark.chosen else ''}",
+        **clickable("list", {"chosen": None if mark.chosen else mark.id}), **{"aria-pressed": str(mark.chosen).lower()},
+    )  # fmt: skip
+
+
+def nothing(selection: Selection) -> html.Div:
+    """An empty selection says so, and how to leave it."""
+    words = "No event matches this selection." if selection.filtered else "No event was found in these documents."
+    way = html.Button("Clear all filters", type="button", className="button", **clickable("clear", {})) if selection.filtered else None
+    return html.Div([icon("empty"), html.P(words), way], className="nothing")
+
+
+def card_list(found: Cards, selection: Selection) -> list[Any]:
+    if not found.total:
+        return [nothing(selection)]
+    rest = found.total - len(found.cards)
+    more = [html.P(f"and {rest:,} more; narrow the selection to see them.", className="rest")] if rest else []
+    return [html.P(plural(found.total, "event"), className="rest head"), *[card(m) for m in found.cards], *more]
+
+
+def tray(found: Cards) -> Any:
+    """Undated events with the reason, in a tray of their own."""
+    if not found.total:
+        return None
+    rest = found.total - len(found.cards)
+    items = [
+        html.Button([html.Span(className=f"dot type-{m.type}"), html.Span(m.title, className="tray-title"),
+                     html.Span(m.when, className="tray-why")],
+                    type="button", className=f"tray-item{' chosen' if m.chosen else ''}", **clickable("list", {"chosen": m.id}))
+        for m in found.cards
+    ]  # fmt: skip
+    more = [html.P(f"and {rest:,} more.", className="rest")] if rest else []
+    summary = html.Summary([html.Strong(plural(found.total, "undated event")), html.Span(" stand on no timeline; each says why")])
+    return html.Details([summary, html.Div(items + more, className="tray-items")], className="tray-box")
+
+
+def legend(columns: Columns, selection: Selection, shown: dict[str, int]) -> list[Any]:
+    """Types as chips that are colour key and filter in one, and the key of the styles."""
+    types = [
+        html.Button(
+            [html.Span(className=f"dot type-{key}"), label(key), html.Span(f"{shown.get(key, 0):,}", className="n")],
+            type="button", className=f"chip type{' on' if key in selection.types else ''}{' off' if selection.types and key not in selection.types else ''}",
+            **clickable("filters", {"type": _toggled(selection.types, key)}), **{"aria-pressed": str(key in selection.types).lower()},
+        )
+        for key in columns.type.keys
+    ]  # fmt: skip
+    key = [
+        html.Span([html.Span(className=f"key {name}"), words], className="key-item")
+        for name, words in (("day", "day"), ("stretch", "stretch"), ("open", "open end"), ("hollow", "planned"), ("hatched", "hypothetical or habitual"))
+    ]  # fmt: skip
+    return [html.Div(types, className="chips"), html.Div(key, className="keys", **{"aria-label": "How events are drawn"})]
+
+
+def _toggled(values: Sequence[str], value: str) -> list[str]:
+    return [v for v in values if v != value] if value in values else [*values, value]
+
+
+def chips(columns: Columns, selection: Selection, focus: Sequence[str], counted: dict[str, int]) -> list[Any]:
+    """The focus countries, and whatever else is selected."""
+    codes = list(dict.fromkeys([*focus, *selection.countries]))
+    found: list[Any] = [html.Span("Focus", className="chips-name")]
+    for code in codes:
+        on = code in selection.countries
+        found.append(html.Button(
+            [columns.names.name(code), html.Span(f"{counted.get(code, 0):,}", className="n")], type="button",
+            className=f"chip{' on' if on else ''}", **clickable("chips", {"country": code}), **{"aria-pressed": str(on).lower()},
+        ))  # fmt: skip
+    return found
+
+
+def window_words(selection: Selection) -> str:
+    if selection.since is None and selection.until is None:
+        return ""
+    return date_words(When("DATE", "", selection.since, selection.until))
+
+
+def summary(columns: Columns, selection: Selection, shown: int) -> list[Any]:
+    """The selection as a sentence; it also stands in every picture."""
+    parts = []
+    if window_words(selection):
+        parts.append(f"{selection.certainty} in {window_words(selection)}")
+    if selection.countries:
+        parts.append(", ".join(columns.names.name(c) for c in selection.countries))
+    if selection.types:
+        parts.append(", ".join(label(t).lower() for t in selection.types))
+    if selection.statuses:
+        parts.append(", ".join(selection.statuses))
+    if selection.places:
+        parts.append("in " + ", ".join(_place(columns, p) for p in selection.places))
+    if selection.sources:
+        parts.append("told by " + (columns.label(selection.sources[0]) if len(selection.sources) == 1 else plural(len(selection.sources), "document")))
+    if selection.words:
+        parts.append(f"“{selection.words}”")
+    words = [html.Strong(plural(shown, "event")), html.Span(f" of {len(columns.events):,}" if parts else "")]
+    words.append(html.Span(": " + " · ".join(parts) if parts else ", all of them"))
+    if selection.filtered:
+        words.append(html.Button([icon("close"), "Clear"], type="button", className="button small", **clickable("clear", {})))
+    return words
+
+
+def _place(columns: Columns, place_id: str) -> str:
+    rows = columns.place.mask([place_id]).nonzero()[0]
+    place = columns.events[int(rows[0])].best.place if len(rows) else None
+    return place.name if place else place_id
+
+
+def header_counts(found: Counts) -> list[Any]:
+    """How much was read, found, and left out; each opens its list."""
+    rows = [
+        (found.documents, "document", "documents", ""), (found.events, "event", "events", ""),
+        (found.undated, "undated", "undated", ""), (found.leftovers, "leftover", "leftovers", "quiet"),
+        (found.failures, "failed", "failures", "bad" if found.failures else "quiet"),
+    ]  # fmt: skip
+    return [
+        html.Button(
+            [html.Strong(f"{n:,}"), html.Span(word if n == 1 or word in ("undated", "failed") else f"{word}s")], type="button",
+            className=f"count {kind}", **clickable("list", {"chosen": panel}),
+        )
+        for n, word, panel, kind in rows
+    ]  # fmt: skip
+
+
+def regions(rows: Sequence[tuple[str, str, int]], selection: Selection, nowhere: int) -> list[Any]:
+    """Supranational regions have no area of their own; they are named, and filter like a country."""
+    found: list[Any] = [html.Span("Regions named", className="chips-name")] if rows else []
+    for code, name, count in rows[:8]:
+        on = code in selection.countries
+        found.append(html.Button([name, html.Span(f"{count:,}", className="n")], type="button", className=f"chip{' on' if on else ''}",
+                                 **clickable("map", {"country": code}), **{"aria-pressed": str(on).lower()}))  # fmt: skip
+    if nowhere:
+        found.append(html.Span(f"{plural(nowhere, 'event')} without a country", className="muted"))
+    return found
+
+
+def timeline_words(rows: Timeline) -> str:
+    """What a reader who does not see the timeline hears."""
+    if rows.first is None or rows.last is None:
+        return "No dated event."
+    lanes = "; ".join(f"{lane.name} {lane.total}" for lane in rows.lanes)
+    return f"{rows.shown} events between {iso_day(rows.first)} and {iso_day(rows.last)}. {lanes}."

@@ -1,0 +1,45 @@
+"""Under the claims: levels as rows, what the claims imply together, and what is not here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboard.app.cards import AGREEMENT, badge, plural
+from dashboard.app.layout import clickable
+from dashboard.charts.rows import ClaimRow, Claims, Trade
+
+LEVELS = 12
+"""Amounts listed under the chart; the others are in the data."""
+
+
+def _level(row: ClaimRow) -> html.Button:
+    return html.Button(
+        [html.Span(row.title, className="level-title"), html.Strong(row.reading),
+         html.Span([html.Span(plural(row.sources, "source"), className="told"),
+                    badge(AGREEMENT[row.agreement], row.agreement) if row.agreement in ("agree", "conflict") else None])],
+        type="button", className=f"level{' chosen' if row.chosen else ''}", **clickable("trade", {"chosen": row.id}),
+    )  # fmt: skip
+
+
+def claims(rows: Claims, trade: Trade) -> list[Any]:
+    """What stands under the ratio chart."""
+    found: list[Any] = []
+    for implication in rows.implications:
+        kind = "possible" if implication.possible else "impossible"
+        found.append(html.P([html.Strong("Together they imply: "), implication.text], className=f"implication {kind}"))
+    if not trade.official_pairs:
+        found.append(html.P([
+            html.Strong("No official bilateral series is here, "),
+            "so these claims can be compared with each other, not with statistics. Drop one in: download a file from UN Comtrade, "
+            "WITS, IMF, OEC or BACI and run ", html.Code("dateline ingest FILE"), "."], className="implication"))  # fmt: skip
+    if rows.levels:
+        more = len(rows.levels) - LEVELS
+        found.append(html.Details(
+            [html.Summary(f"{plural(len(rows.levels), 'amount')} told, no change"),
+             html.Div([_level(r) for r in rows.levels[:LEVELS]], className="levels"),
+             html.P(f"and {more:,} more: download the data.", className="rest") if more > 0 else None],
+            className="levels-box", open=not rows.changes,
+        ))  # fmt: skip
+    return found

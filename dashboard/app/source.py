@@ -1,0 +1,40 @@
+"""The store that the page reads, and its columns: loaded once a store version and shared by all requests."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from dashboard.query import Columns
+from dashboard.store import Store, open_store
+
+
+class Shelf:
+    """Columns of the store's present version. Opening waits for the first use, so that forked workers share none."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._lock = Lock()
+        self._store: Store | None = None
+        self._columns: Columns | None = None
+
+    @property
+    def store(self) -> Store:
+        if self._store is None:
+            self._store = open_store(self.url, read_only=True)
+        return self._store
+
+    def columns(self) -> Columns:
+        """The newest complete version; while one request loads it, the others keep the one before."""
+        known = self._columns
+        if known is not None and known.version == self.store.version:
+            return known
+        if known is not None and not self._lock.acquire(blocking=False):
+            return known
+        if known is None:
+            self._lock.acquire()
+        try:
+            if self._columns is None or self._columns.version != self.store.version:
+                self._columns = Columns.read(self.store)
+            return self._columns
+        finally:
+            self._lock.release()

@@ -1,0 +1,92 @@
+"""Claims on one ratio axis: every wording of a change as the number it means, and whether the sources agree."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from dashboard.charts.rows import ClaimRow, Claims
+from dashboard.charts.theme import Figure, Theme, cut, empty, escaped, layout, tinted, wrapped
+
+ROW = 58  # pixels of one claim
+MOST = 12
+"""Claims on the chart; more are in the data."""
+TICKS = (0.1, 0.2, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10, 20, 50, 100)
+
+
+def colour(row: ClaimRow, t: Theme) -> str:
+    return {"agree": t.up, "compatible": t.accent, "conflict": t.down}.get(row.agreement, t.muted)
+
+
+def hover(row: ClaimRow) -> str:
+    """The claim with every source's own words, escaped."""
+    lines = [f"<b>{wrapped(row.title, 60, 2)}</b>", escaped(f"{row.reading} · {row.period}")]
+    lines += [f"“{escaped(cut(w.words, 40))}” {escaped(cut(w.source, 46))}" for w in row.wordings[:8]]
+    if len(row.wordings) > 8:
+        lines.append(f"and {len(row.wordings) - 8} more")
+    return "<br>".join(lines)
+
+
+def claims(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
+    """Bars from ×1, no change, to the best value; a whisker spans all that the wordings allow."""
+    shown = [r for r in rows.changes if r.ratio is not None and r.ratio > 0][:MOST]
+    if not shown:
+        return empty(t, "No document of this selection claims a change", 200)
+    values = [v for r in shown for v in (r.ratio, r.low, r.high, *(w.ratio for w in r.wordings)) if v and v > 0]
+    low, high = min([*values, 1.0]), max([*values, 1.0])
+    room = math.log10(high / low) or 0.3
+    data: list[dict[str, Any]] = [_bars(shown, t), _wordings(shown, t)]
+    ticks = [v for v in TICKS if low * 0.8 <= v <= high * 1.3] or [1]
+    notes = [_title(i, row, t, narrow) for i, row in enumerate(shown)] + [_value(i, row, t) for i, row in enumerate(shown)]
+    figure_layout = layout(
+        t, height=len(shown) * ROW + 40, barmode="overlay", dragmode=False, annotations=notes, margin={"l": 12, "r": 16, "t": 4, "b": 30, "pad": 0},
+        xaxis={"type": "log", "range": [math.log10(low) - 0.06 * room, math.log10(high) + 0.42 * room], "tickvals": ticks,
+               "ticktext": [f"×{v:g}" for v in ticks], "gridcolor": t.grid, "zeroline": False, "fixedrange": True,
+               "tickfont": {"color": t.muted, "size": 11}},
+        yaxis={"range": [len(shown), 0], "visible": False, "fixedrange": True},
+        shapes=[{"type": "line", "xref": "x", "yref": "paper", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "line": {"color": t.muted, "width": 1}}],
+    )  # fmt: skip
+    return {"data": data, "layout": figure_layout}
+
+
+def _bars(shown: list[ClaimRow], t: Theme) -> dict[str, Any]:
+    ratios = [r.ratio or 1.0 for r in shown]
+    above = [max(0.0, (r.high or v) - v) for r, v in zip(shown, ratios, strict=True)]
+    below = [max(0.0, v - (r.low or v)) for r, v in zip(shown, ratios, strict=True)]
+    return {
+        "type": "bar", "orientation": "h", "y": [i + 0.66 for i in range(len(shown))], "x": [v - 1 for v in ratios], "base": [1] * len(shown),
+        "width": 0.26, "customdata": [["chosen", r.id] for r in shown], "hovertext": [hover(r) for r in shown], "hoverinfo": "text",
+        "textposition": "none",
+        "marker": {"color": [tinted(colour(r, t), 0.85) for r in shown],
+                   "line": {"color": [t.ink if r.chosen else colour(r, t) for r in shown], "width": [2 if r.chosen else 0 for r in shown]}},
+        "error_x": {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": t.ink, "thickness": 1.2, "width": 4,
+                    "visible": any(above) or any(below)},
+    }  # fmt: skip
+
+
+def _wordings(shown: list[ClaimRow], t: Theme) -> dict[str, Any]:
+    """One ring for each source's own number."""
+    spots = [(i, r, w) for i, r in enumerate(shown) for w in r.wordings if w.ratio and w.ratio > 0]
+    return {
+        "type": "scatter", "mode": "markers", "x": [w.ratio for _, _, w in spots], "y": [i + 0.66 for i, _, _ in spots],
+        "customdata": [["chosen", r.id] for _, r, _ in spots], "hoverinfo": "text",
+        "hovertext": [f"“{escaped(cut(w.words, 60))}”<br>{escaped(w.reading)}<br>{escaped(w.source)}" for _, _, w in spots],
+        "marker": {"size": 9, "color": t.paper, "line": {"color": [colour(r, t) for _, r, _ in spots], "width": 2}},
+    }  # fmt: skip
+
+
+def _title(i: int, row: ClaimRow, t: Theme, narrow: bool) -> dict[str, Any]:
+    length = 44 if narrow else 72
+    words = cut(row.title, length)
+    period = "" if narrow or row.period in words else f'  <span style="color:{t.muted}">{escaped(row.period)}</span>'
+    return {"text": f"{escaped(words)}{period}", "showarrow": False, "xref": "paper", "x": 0, "xanchor": "left", "yref": "y",
+            "y": i + 0.27, "yanchor": "middle", "font": {"size": 12, "color": t.ink}, "align": "left"}  # fmt: skip
+
+
+def _value(i: int, row: ClaimRow, t: Theme) -> dict[str, Any]:
+    words = {"agree": "sources agree", "conflict": "sources differ", "compatible": "compatible"}.get(row.agreement, "")
+    told = f"{row.sources} sources" if row.sources > 1 else "1 source"
+    text = f"<b>×{row.ratio:g}</b>  {told}" + (f", {words}" if words else "")
+    edge = max([row.ratio or 1, row.high or 0, 1.0, *(w.ratio or 0 for w in row.wordings)])
+    return {"text": text, "showarrow": False, "xref": "x", "x": math.log10(edge), "xanchor": "left", "xshift": 10, "yref": "y",
+            "y": i + 0.66, "yanchor": "middle", "font": {"size": 11, "color": colour(row, t)}}  # fmt: skip

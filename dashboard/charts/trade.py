@@ -1,0 +1,140 @@
+"""Trade: totals as small multiples, pairs as published. A break in definition splits a line; a gap stays a gap."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.charts.rows import Panel, Series, Trade, Value
+from dashboard.charts.theme import Figure, Theme, date, empty, escaped, layout, tinted, wrapped
+from dashboard.model import day_number
+
+FLOWS = {"export": "Exports", "import": "Imports", "turnover": "Turnover"}
+DASHES = ("solid", "dot", "dash", "longdash")
+SYMBOLS = {"export": "circle", "import": "diamond", "turnover": "square"}
+PANEL = 196  # pixels of one small chart's height
+ACROSS = 5
+"""Small charts beside each other on a large screen."""
+GAP_X, GAP_Y = 0.035, 0.2
+
+
+def colours(t: Theme) -> dict[str, str]:
+    return {"export": t.accent, "import": t.types["TRADE"], "turnover": t.muted}
+
+
+def money(value: float) -> str:
+    """US dollars in words: `US$ 14.2 bn`."""
+    for scale, name in ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if abs(value) >= scale:
+            return f"US$ {value / scale:,.3g} {name}"
+    return f"US$ {value:,.0f}"
+
+
+def totals(rows: Trade, t: Theme, *, narrow: bool = False) -> Figure:
+    """Exports and imports with the world, one small chart a country, each on its own scale."""
+    return _multiples(rows.totals, rows, t, 1 if narrow else ACROSS, "lines+markers", "No totals of these countries are in the store")
+
+
+def pairs(rows: Trade, t: Theme, *, narrow: bool = False) -> Figure:
+    """What one country's trade with another is said to be: official series as lines, published claims as markers."""
+    return _multiples(rows.pairs, rows, t, 1 if narrow else ACROSS, "markers", "No bilateral values of these countries are in the store")
+
+
+def _multiples(panels: tuple[Panel, ...], rows: Trade, t: Theme, across: int, mode: str, words: str) -> Figure:
+    if not panels:
+        return empty(t, words, 160)
+    across = min(across, len(panels))
+    down = -(-len(panels) // across)
+    years = [v.year for p in panels for s in p.series for v in s.values]
+    low, high = min(years), max(years)
+    data: list[dict[str, Any]] = []
+    axes: dict[str, Any] = {}
+    notes: list[dict[str, Any]] = []
+    gap_y = GAP_Y / down if down > 1 else 0.0
+    for i, panel in enumerate(panels):
+        column, row = i % across, i // across
+        number = "" if i == 0 else str(i + 1)
+        width, height = (1 - GAP_X * (across - 1)) / across, (1 - gap_y * (down - 1)) / down
+        left, top = column * (width + GAP_X), 1 - row * (height + gap_y)
+        right = left + width
+        bottom = top - height
+        axes[f"xaxis{number}"] = {
+            "type": "date", "domain": [left, min(right, 1.0)], "anchor": f"y{number}", "range": [f"{low - 1}-07-01", f"{high + 1}-02-01"], "gridcolor": t.grid,
+            "zeroline": False, "tickfont": {"size": 10, "color": t.muted}, "nticks": 5, "fixedrange": True, "tickformat": "%Y", "hoverformat": "%Y",
+        }  # fmt: skip
+        axes[f"yaxis{number}"] = {
+            "domain": [max(bottom, 0.0), top - 0.09 / down], "anchor": f"x{number}", "rangemode": "tozero", "gridcolor": t.grid, "zeroline": False,
+            "tickfont": {"size": 10, "color": t.muted}, "nticks": 4, "fixedrange": True, "tickformat": "~s", "side": "left",
+            "ticklabelposition": "inside top", "automargin": False,
+        }  # fmt: skip
+        notes.append({"text": f"<b>{escaped(panel.title)}</b>", "showarrow": False, "xref": "paper", "yref": "paper", "x": left, "y": top,
+                      "xanchor": "left", "yanchor": "top", "font": {"size": 12, "color": t.ink}})  # fmt: skip
+        data += [trace for s in panel.series for trace in _series(s, t, number, mode)]
+        data += _events(rows, panel, t, number)
+    shapes = [s for i in range(len(panels)) for s in _window(rows, t, "" if i == 0 else str(i + 1), low, high)]
+    figure_layout = layout(
+        t, height=down * PANEL + 24, dragmode=False, annotations=notes, shapes=shapes, margin={"l": 10, "r": 10, "t": 6, "b": 24, "pad": 0}, **axes,
+    )  # fmt: skip
+    return {"data": data, "layout": figure_layout}
+
+
+def runs(values: tuple[Value, ...]) -> list[tuple[Value, ...]]:
+    """Values of consecutive years; a missing year ends a run, so that no line is drawn over it."""
+    found: list[list[Value]] = []
+    for value in sorted(values, key=lambda v: v.year):
+        if found and value.year - found[-1][-1].year <= 1:
+            found[-1].append(value)
+        else:
+            found.append([value])
+    return [tuple(run) for run in found]
+
+
+def _series(series: Series, t: Theme, number: str, mode: str) -> list[dict[str, Any]]:
+    colour = colours(t).get(series.flow, t.muted)
+    whole = series.definition == "goods"
+    mode = "lines+markers" if series.official else "markers"
+    return [
+        {
+            "type": "scatter", "mode": mode, "xaxis": f"x{number}", "yaxis": f"y{number}", "x": [f"{v.year}-07-01" for v in run],
+            "y": [v.value for v in run], "customdata": [["year", f"{v.year:04d}"] for v in run], "hoverinfo": "text", "cliponaxis": False,
+            "hovertext": [_words(series, v) for v in run], "connectgaps": False,
+            "line": {"color": colour, "width": 2, "dash": "solid" if whole else "dot"},
+            "marker": {"size": 4 if series.official else 9, "symbol": SYMBOLS.get(series.flow, "circle") + ("" if series.official else "-open"),
+                       "color": colour, "line": {"width": 0 if series.official else 2, "color": colour}},
+        }
+        for run in runs(series.values)
+    ]  # fmt: skip
+
+
+def _words(series: Series, value: Value) -> str:
+    kind = "" if series.official else "published claim, not statistics<br>"
+    note = f"<br>{wrapped(value.note, 60, 3)}" if value.note else ""
+    partner = "" if series.partner == "the world" else f" ({escaped(series.reporter)} with {escaped(series.partner)})"
+    return (f"<b>{FLOWS.get(series.flow, series.flow)} {value.year}: {money(value.value)}</b>{partner}<br>"
+            f"{kind}{escaped(series.definition)}<br>{wrapped(value.source, 60, 2)}{note}")  # fmt: skip
+
+
+def _window(rows: Trade, t: Theme, number: str, low: int, high: int) -> list[dict[str, Any]]:
+    """The selected period as a band behind the lines."""
+    if rows.since is None and rows.until is None:
+        return []
+    first, last = day_number(low - 1, 7, 1), day_number(high + 1, 2, 1)
+    since = max(first, rows.since) if rows.since is not None else first
+    until = min(last, rows.until + 1) if rows.until is not None else last
+    if since >= until:
+        return []
+    return [{"type": "rect", "xref": f"x{number}", "yref": f"y{number} domain", "x0": date(since), "x1": date(until), "y0": 0, "y1": 1,
+             "fillcolor": t.soft, "line": {"width": 1, "color": tinted(t.accent if t.accent.startswith("#") else "#2563eb", 0.5)},
+             "layer": "below"}]  # fmt: skip
+
+
+def _events(rows: Trade, panel: Panel, t: Theme, number: str) -> list[dict[str, Any]]:
+    """Dated events as small marks on the time axis of every chart."""
+    marks = [m for m in rows.events if m.first is not None and panel.title in m.countries]
+    if not marks:
+        return []
+    return [{
+        "type": "scatter", "mode": "markers", "xaxis": f"x{number}", "yaxis": f"y{number}", "x": [date(m.first or 0) for m in marks],
+        "y": [0] * len(marks), "customdata": [["chosen", m.id] for m in marks], "hoverinfo": "text", "cliponaxis": False,
+        "hovertext": [f"<b>{wrapped(m.title, 52, 2)}</b><br>{escaped(m.when)}" for m in marks],
+        "marker": {"symbol": "triangle-up", "size": 7, "color": [t.types.get(m.type, t.types["OTHER"]) for m in marks], "opacity": 0.85},
+    }]  # fmt: skip

@@ -1,0 +1,82 @@
+"""Claims of the selection as rows: changes on one ratio axis, levels beside it, every source's wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dashboard import reference
+from dashboard.charts.rows import ClaimRow, Claims, Implication, Wording
+from dashboard.model import Claim, Figure, Mention
+from dashboard.query.columns import OPEN, Columns
+from dashboard.query.evidence import reading
+from dashboard.query.selection import Selection
+from dashboard.query.words import date_words
+
+
+def _of_country(claim: Claim, countries: Sequence[str]) -> bool:
+    """Whether the claim is about one of the countries, or about a region that one of them belongs to."""
+    told = {code for code in (claim.best.subject, claim.best.partner) if code}
+    return any(code in told or code in reference.members(region) for code in countries for region in told)
+
+
+def _in_window(claim: Claim, selection: Selection) -> bool:
+    period = claim.best.period
+    if selection.since is None and selection.until is None:
+        return True
+    if period is None or not period.placed:
+        return False
+    first = -OPEN if period.first is None else period.first
+    last = OPEN if period.last is None else period.last
+    since = -OPEN if selection.since is None else selection.since
+    until = OPEN if selection.until is None else selection.until
+    if selection.certainty == "certainly":
+        return since <= first and last <= until
+    return since <= last and first <= until
+
+
+def chosen_claims(columns: Columns, selection: Selection) -> tuple[Claim, ...]:
+    """Claims that the window, countries, sources and words let through; the other filters are about events."""
+    found = [c for c in columns.claims if _in_window(c, selection)]
+    if selection.countries:
+        found = [c for c in found if _of_country(c, selection.countries)]
+    if selection.sources:
+        found = [c for c in found if set(c.sources) & set(selection.sources)]
+    if selection.words:
+        hits = set(columns.store.search(selection.words))
+        found = [c for c in found if hits & {c.id, *c.aliases}]
+    return tuple(found)
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _wording(columns: Columns, mention: Mention[Figure]) -> Wording:
+    f = mention.value
+    return Wording(mention.span.document_id, columns.label(mention.span.document_id), mention.span.text, reading(f),
+                   _float(f.ratio), f.claim_by)  # fmt: skip
+
+
+def claim_row(columns: Columns, claim: Claim, selection: Selection) -> ClaimRow:
+    period = claim.best.period
+    return ClaimRow(
+        claim.id, claim.title, date_words(period) if period is not None and period.placed else "no period told",
+        period.first if period else None, period.last if period else None, _float(claim.best.ratio), _float(claim.low), _float(claim.high),
+        reading(claim.best), len(claim.sources), claim.independent_sources, claim.agreement,
+        tuple(_wording(columns, m) for m in claim.mentions), claim.salience, selection.chosen in (claim.id, *claim.aliases),
+    )  # fmt: skip
+
+
+def claims(columns: Columns, selection: Selection) -> Claims:
+    """Changes and levels of the selection, the most salient first, and what they imply together."""
+    found = chosen_claims(columns, selection)
+    rows = sorted((claim_row(columns, c, selection) for c in found), key=lambda r: (-r.sources, -r.salience, r.title, r.id))
+    return Claims(
+        tuple(r for r in rows if r.ratio is not None), tuple(r for r in rows if r.ratio is None), implications(columns, found),
+    )  # fmt: skip
+
+
+def implications(columns: Columns, found: Sequence[Claim]) -> tuple[Implication, ...]:
+    """What the claims say together that none says alone."""
+    return ()
