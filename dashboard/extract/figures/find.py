@@ -126,7 +126,7 @@ class _Scan:
 
     def _is_length(self, candidate: Candidate, inside: tuple[int, int]) -> bool:
         """Whether a date's words are a mere length of time: "15 years", "more than 15 years"; not "last 15 years"."""
-        if candidate.kind not in ("duration", "age") and not (candidate.kind == "percent" and candidate.number.share):
+        if candidate.kind not in ("duration", "age") and not candidate.number.share:
             return False
         t = self.t
         before = bound(t, self.lex, candidate.first, candidate.last)

@@ -1,0 +1,81 @@
+"""Which values a wording allows: "about a quarter" 22.5 to 27.5 percent, "more than doubled" all above 2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.model import Figure
+
+ABOUT = Decimal("0.1")
+"""Share of the value by which "about" may be off: a convention, wide enough that "about a quarter" holds 27 percent
+and not 30."""
+ALMOST = Decimal("0.1")
+"""Share of the value by which "almost" and "nearly" may fall short: a convention, as for ABOUT."""
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Values allowed, None an open side; `exact` where the words name one value, as far as they were rounded."""
+
+    low: Decimal | None
+    high: Decimal | None
+    exact: bool = True
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some value fits both."""
+        low = max((x for x in (self.low, other.low) if x is not None), default=None)
+        high = min((x for x in (self.high, other.high) if x is not None), default=None)
+        return low is None or high is None or low <= high
+
+    @property
+    def width(self) -> Decimal:
+        """For ranking: the narrower says more; open ones are wider than any."""
+        return Decimal("Infinity") if self.low is None or self.high is None else self.high - self.low
+
+
+def _rounding(value: Decimal) -> Decimal:
+    """Half of the last place that a value gives: 0.5 for 25, 0.05 for 2.3; half a tenth of its size for 20 billion."""
+    sign, digits, exponent = value.normalize().as_tuple()
+    place = Decimal(10) ** int(exponent)
+    if exponent > 0 or len(digits) == 1 and exponent >= 0:
+        place = min(place, Decimal(10) ** (value.adjusted() - 1)) if value.adjusted() > 0 else place
+    return place * _HALF
+
+
+def _around(value: Decimal, bound: str, high: Decimal | None) -> Interval:
+    if high is not None:
+        return Interval(min(value, high), max(value, high), exact=False)
+    if bound == "~":
+        return Interval(value * (1 - ABOUT), value * (1 + ABOUT), exact=False)
+    if bound == "<~":
+        return Interval(value * (1 - ALMOST), value, exact=False)
+    if bound in (">", ">="):
+        return Interval(value, None, exact=False)
+    if bound in ("<", "<="):
+        return Interval(None, value, exact=False)
+    slack = _rounding(value)
+    return Interval(value - slack, value + slack)
+
+
+def is_change(figure: Figure) -> bool:
+    """Whether a figure is compared as new over old."""
+    return figure.ratio is not None
+
+
+def interval(figure: Figure) -> Interval:
+    """The values a figure allows: as a ratio where it tells a change, else in its unit."""
+    if figure.ratio is None:
+        return _around(figure.quantity, figure.bound, figure.high)
+    if figure.kind != "percent":
+        bound = figure.bound if figure.kind == "ratio" else "="
+        return _around(figure.ratio, bound, None)
+    told = _around(figure.quantity, figure.bound, figure.high)
+    if figure.ratio >= 1:
+        return Interval(_percent(told.low), _percent(told.high), told.exact)
+    return Interval(_percent(told.high, -1), _percent(told.low, -1), told.exact)
+
+
+def _percent(value: Decimal | None, sign: int = 1) -> Decimal | None:
+    return None if value is None else max(Decimal(0), 1 + sign * value / 100)
