@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from dashboard.extract.speech import Speech, given_names
+from dashboard.extract.speech import Speech, given_names, language_of
+from dashboard.extract.speech import speech as lexicon_of
 from dashboard.model import Document
 from dashboard.text import Sentence
 
@@ -72,9 +74,11 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(w.lower()[:STEM] for w in words if len(w) > 2 and w.lower() not in _LINK)
 
 
-def find_people(document: Document, sentences: Sequence[Sentence], speech: Speech) -> People:
+@lru_cache(maxsize=2)  # quotations and events of one document ask one after the other
+def find_people(document: Document, sentences: tuple[Sentence, ...]) -> People:
     """The people named in the sentences that are read in full."""
     text = document.text
+    speech = lexicon_of(language_of(document.language))
     found: list[tuple[int, int, str, frozenset[str], str]] = []
     singles: list[tuple[int, int, str]] = []
     for s in sentences:

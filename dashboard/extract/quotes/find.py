@@ -38,7 +38,7 @@ def find_quotes(document: Document, sentences: Sequence[Sentence]) -> Quotes:
     dialogue = find_dialogue(text, sentences, lexicon)
     if not marked and not spoken and not dialogue and not lost:
         return Quotes((), ())
-    people = find_people(document, sentences, lexicon)
+    people = find_people(document, tuple(sentences))
     finder = _Finder(document, sentences, Attribution(document, people, lexicon))
     mentions = [*finder.read(marked), *finder.transcript(spoken), *finder.dialogue(dialogue)]
     leftovers = [*finder.leftovers, *(Leftover(span(document, a, b, text[a:b]), "quotation mark without a partner") for a, b in lost)]

@@ -202,10 +202,10 @@ class Attribution:
             before = [x for x in clause[:i] if x.low not in _AUXILIARY and not x.low.endswith("ly")]
             if before:
                 return self.phrase(lead.start, t.start, "subject before the verb of speech after the words", floor, last)
-            return self._subject_after(clause, i, floor, last)
+            return self.subject_after(clause, i, floor, last)
         return None
 
-    def _subject_after(self, clause: list[Token], i: int, floor: int, last: Speaker | None) -> Speaker | None:
+    def subject_after(self, clause: list[Token], i: int, floor: int, last: Speaker | None) -> Speaker | None:
         rest = clause[i + 1 :]
         while rest and (rest[0].low in _AUXILIARY or rest[0].low.endswith("ly") or (rest[0].low in ("a", "ao", "al") and len(rest) > 1)):
             rest = rest[1:]
@@ -267,9 +267,9 @@ class Attribution:
                     if match:
                         return self.phrase(match.end(), self._phrase_end(found, match.end()), "according to", context, last)
                 continue
-            subject = self._subject(found, i, context, last)
+            subject = self.subject(found, i, context, last)
             if subject is None and self.speech.language != "en":
-                subject = self._subject_after(found, i, context, last)
+                subject = self.subject_after(found, i, context, last)
             if subject is not None:
                 weighty = subject.person is not None or any(w[0].isupper() for w in self.text[subject.start : subject.end].split()[-3:])
                 if weighty or self.text[subject.start : subject.end].lower() in self.speech.pronouns:
@@ -277,7 +277,7 @@ class Attribution:
                 impersonal = impersonal or subject
         return impersonal
 
-    def _subject(self, found: list[Token], i: int, context: int, last: Speaker | None) -> Speaker | None:
+    def subject(self, found: list[Token], i: int, context: int, last: Speaker | None) -> Speaker | None:
         """The subject of the verb found[i]: what stands to its left in its clause."""
         j = i - 1
         while j >= 0 and (found[j].low in _AUXILIARY or (found[j].low.endswith("ly") and found[j].word.islower())):

@@ -1,0 +1,360 @@
+"""What may be an event: triggers whose clause has what their frame asks for, with status, arguments and dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.extract.events.clauses import Line
+from dashboard.extract.events.lexicon import Entry, Frame, Lexicon
+from dashboard.extract.people import Named, People
+from dashboard.model import Figure, Mention, Participant, Place, Quote, Span, When
+from dashboard.text import Sentence
+
+DATE_REACH = 24  # tokens between a trigger and the date that is its own
+_PREPOSITIONS_OF_PLACE = frozenset("in at en em no na в".split())
+
+
+@dataclass(slots=True)
+class Dated:
+    """A date that stands with a trigger. `side`: both ends, or only the first (opening) or the last (until)."""
+
+    when: When
+    side: str = "both"
+    position: int = 0
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One mention of an event before folding."""
+
+    start: int
+    end: int
+    type: str
+    subtype: str
+    status: str
+    why: str
+    sentence: Sentence
+    negated: bool = False
+    countries: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    objects: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    participants: list[Participant] = field(default_factory=list)
+    place: Place | None = None
+    dates: list[Dated] = field(default_factory=list)
+    figures: list[Span] = field(default_factory=list)
+    quotes: list[Span] = field(default_factory=list)
+    claim_by: str | None = None
+    frame: Frame | None = None
+    definite: bool = False
+    opening: bool = False
+    weight: int = 0
+    key: str = ""
+    speaker: str = ""
+    period: When | None = None
+    title: bool = False
+
+
+@dataclass(slots=True)
+class Material:
+    """What the other stages found in one document, ready to be asked by position."""
+
+    text: str
+    people: People
+    dates: list[Mention[When]]
+    ranges: list[Mention[When]]
+    places: list[Mention[Place]]
+    figures: list[Mention[Figure]]
+    quotes: list[Mention[Quote]]
+    starts: dict[str, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in ("dates", "ranges", "places", "figures", "quotes"):
+            mentions = sorted(getattr(self, name), key=lambda m: (m.span.start, -m.span.end))
+            setattr(self, name, mentions)
+            self.starts[name] = [m.span.start for m in mentions]
+
+    def _within(self, name: str, start: int, end: int) -> list:
+        starts = self.starts[name]
+        return getattr(self, name)[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def dates_in(self, start: int, end: int) -> list[Mention[When]]:
+        """Dates with a place on the axis, the ranges in place of the dates they are made of."""
+        ranges = [r for r in self._within("ranges", start, end) if r.value.placed]
+        alone = [
+            d for d in self._within("dates", start, end)
+            if d.value.placed and d.value.type in ("DATE", "TIME", "DURATION") and not any(r.span.touches(d.span) for r in ranges)
+        ]  # fmt: skip
+        return sorted([*ranges, *alone], key=lambda m: m.span.start)
+
+    def places_in(self, start: int, end: int) -> list[Mention[Place]]:
+        return self._within("places", start, end)
+
+    def figures_in(self, start: int, end: int) -> list[Mention[Figure]]:
+        return self._within("figures", start, end)
+
+    def quotes_over(self, start: int, end: int) -> list[Mention[Quote]]:
+        """Quotations that touch [start, end)."""
+        starts = self.starts["quotes"]
+        at = bisect_left(starts, end)
+        return [q for q in self.quotes[max(0, at - 6) : at] if q.span.end > start]
+
+    def quoting(self, position: int) -> Mention[Quote] | None:
+        """The quotation in marks that a position lies in; transcripts are not meant."""
+        for q in self.quotes_over(position, position + 1):
+            if q.value.kind in ("direct", "partial"):
+                return q
+        return None
+
+
+def countries_of(places: Sequence[Mention[Place]]) -> list[str]:
+    out: list[str] = []
+    for p in places:
+        code = p.value.country
+        if code and code not in out:
+            out.append(code)
+    return out
+
+
+class Reader:
+    """Reads the candidates of one sentence after the other."""
+
+    def __init__(self, lex: Lexicon, material: Material) -> None:
+        self.lex = lex
+        self.material = material
+
+    def read(self, line: Line, sentence: Sentence) -> list[Candidate]:
+        """The candidates of a sentence, without their dates."""
+        found: list[Candidate] = []
+        taken = -1
+        for i, low in enumerate(line.lows):
+            entries = self.lex.triggers.get(low)
+            if entries is None or i <= taken:
+                continue
+            for entry in entries:
+                at = self._tail(line, i, entry)
+                if at is None:
+                    continue
+                candidate = self._verb(line, i, entry, sentence) if entry.verb else self._noun(line, i, entry, sentence)
+                if candidate is not None:
+                    if found and not entry.verb and found[-1].end + 1 >= candidate.start and found[-1].type == candidate.type:
+                        found.pop()  # roundtable discussions: the head is the last noun
+                    found.append(candidate)
+                    taken = i
+                    break
+        return found
+
+    @staticmethod
+    def _tail(line: Line, i: int, entry: Entry) -> int | None:
+        if not entry.tail:
+            return i
+        if not entry.verb:
+            return i if i and line.lows[i - 1] == entry.tail else None
+        return next((j for j in range(i + 1, min(i + 5, len(line))) if line.lows[j] == entry.tail), None)
+
+    # --- conditions -------------------------------------------------------------------------------
+
+    def _meets(self, line: Line, i: int, frame: Frame, passive: bool) -> bool:
+        a, b = line.clause_bounds(i)
+        a, b = max(a, i - frame.near), min(b, i + frame.near + 1)
+        for side, names in frame.need:
+            lo, hi = (a, i) if (side == "<") != passive and side else (i + 1, b) if side else (a, b)
+            if passive and side == ">":
+                lo, hi = a, b
+            if not any(self._has(line, name, lo, hi, i) for name in names):
+                return False
+        return not any(self._has(line, name, i + 1, min(b, i + 6), i) for name in frame.not_need)
+
+    def _has(self, line: Line, name: str, lo: int, hi: int, i: int) -> bool:
+        if lo >= hi:
+            return False
+        start, end = line.starts[max(lo, 0)], line.ends[min(hi, len(line)) - 1]
+        if name == "country":
+            a, b = line.clause_bounds(i)
+            start, end = (line.starts[a], line.ends[b - 1]) if lo != i + 1 else (start, line.ends[b - 1])
+            return any(p.value.country for p in self.material.places_in(start, end))
+        if name == "person":
+            return bool(self.material.people.within(start, end))
+        if name in ("bloc_name", "acronym_bloc"):
+            strict = name == "acronym_bloc"
+            lo = max(0, lo - 6) if not strict else lo
+            return any(self._names_bloc(line, j, strict) for j in range(lo, min(hi, len(line))))
+        return next(line.has(name, lo, hi), None) is not None
+
+    def _names_bloc(self, line: Line, j: int, strict: bool) -> bool:
+        word, low = line.words[j], line.lows[j]
+        blocs = self.lex.classes["bloc"]
+        if word[:1].isupper():
+            return low in blocs or (len(word) > 3 and word[:-1].isupper() and low[:-1] in blocs)  # BRICSa
+        return not strict and low in blocs and j > 0 and line.lows[j - 1] in ("the", "la", "el", "o", "a")
+
+    # --- verbs and nouns --------------------------------------------------------------------------
+
+    def _verb(self, line: Line, i: int, entry: Entry, sentence: Sentence) -> Candidate | None:
+        frame, word = entry.frame, line.words[i]
+        if word[0].isupper() and i and line.words[i - 1] not in "“\"«":
+            return None  # inside a name
+        if self._nominal(line, i, entry):
+            return None
+        aux = line._aux(i)
+        passive = "n" in entry.tags and bool(set(aux) & {"past", "present", "progressive", "perfect"}) and self._be(line, i)
+        reduced = "n" in entry.tags and not aux and i + 1 < len(line) and line.lows[i + 1] in ("by", "por", "pelo", "pela")
+        if not self._meets(line, i, frame, passive or reduced):
+            return None
+        status = line.verb_status(i, entry.tags)
+        if frame.finite and ("infinitive" in aux or entry.tags == "g" or (entry.tags == "b" and not aux)):
+            return None
+        if frame.only and status not in frame.only:
+            return None
+        candidate = self._candidate(line, i, frame, status, sentence, f"{frame.subtype}: {word}")
+        if candidate is None:
+            return None
+        candidate.negated = line.negated(i)
+        self._arguments(line, i, candidate, passive or reduced)
+        candidate.weight += 1
+        return candidate
+
+    def _be(self, line: Line, i: int) -> bool:
+        """Whether a form of be stands among the auxiliaries: `has been signed`, not `has signed`."""
+        return any(line.lows[j] in ("is", "are", "was", "were", "be", "been", "being", "fue", "fueron", "será", "serán", "sido", "es", "son", "foi",
+                   "foram", "sendo", "está", "están", "был", "была", "были", "было") for j in range(max(0, i - 4), i))  # fmt: skip
+
+    def _nominal(self, line: Line, i: int, entry: Entry) -> bool:
+        """A form that is a noun here: `the visit`, `a launch`, `military exercises`."""
+        if i == 0 or not set(entry.tags) & set("bsd"):
+            return False
+        before = line.lows[i - 1]
+        if self.lex.language == "en":
+            if "n" in entry.tags or "g" in entry.tags:
+                return False
+            return before in ("the", "a", "an", "this", "that's", "its", "their", "his", "her", "of", "our", "first", "second", "joint", "no")
+        return before in ("el", "la", "los", "las", "un", "una", "su", "sus", "este", "esta", "o", "os", "um", "uma", "seu", "sua")
+
+    def _noun(self, line: Line, i: int, entry: Entry, sentence: Sentence) -> Candidate | None:
+        frame, low = entry.frame, line.lows[i]
+        following = line.lows[i + 1] if i + 1 < len(line) else ""
+        plural = entry.tags == "2"
+        if following in self.lex.classes["not_an_event"]:
+            return None
+        if frame.before and not any(line.lows[j] in frame.before for j in range(max(0, i - 3), i)) and not (
+            self.lex.language != "en" and following in frame.before
+        ):
+            return None
+        if frame.not_before and any(line.lows[j] in frame.not_before for j in range(max(0, i - 3), i)):
+            return None
+        if not self._meets(line, i, frame, False):
+            return None
+        status, verb = line.noun_status(i, frame.status)
+        if frame.status and status == "happened" and verb is None:
+            status = frame.status
+        if frame.plural_only and not plural:
+            return None
+        candidate = self._candidate(line, i, frame, status, sentence, f"{frame.subtype}: {line.words[i]}")
+        if candidate is None:
+            return None
+        if frame.singular_only and plural and len(candidate.countries) < 2:
+            return None
+        if frame.governed and verb is None and not candidate.definite:
+            return None
+        if verb is not None:
+            candidate.negated = line.negated(verb)
+            candidate.weight += 2
+        candidate.definite = self._definite(line, i)
+        candidate.weight += line.words[i][0].isupper() or low != line.words[i]
+        candidate.opening = any(line.lows[j] in self.lex.opening for j in range(max(0, i - 9), min(len(line), i + 4)))
+        return candidate
+
+    def _definite(self, line: Line, i: int) -> bool:
+        a, _ = line.clause_bounds(i)
+        for j in range(i - 1, max(a - 1, i - 5), -1):
+            if line.lows[j] in ("the", "this", "its", "el", "la", "este", "esta", "los", "las", "o", "a", "os", "as", "эта", "этой", "эта"):
+                return self.lex.language != "en" or line.lows[j] != "a"
+            if line.lows[j] in ("an", "a", "un", "una", "um", "uma"):
+                return False
+        return False
+
+    def _candidate(self, line: Line, i: int, frame: Frame, status: str, sentence: Sentence, why: str) -> Candidate | None:
+        a, b = line.clause_bounds(i)
+        start, end = line.starts[a], line.ends[b - 1]
+        m = self.material
+        places = m.places_in(start, end)
+        people = m.people.within(start, end)
+        figures = m.figures_in(start, end)
+        candidate = Candidate(line.starts[i], line.ends[i], frame.type, frame.subtype, status, why, sentence, frame=frame)
+        candidate.countries = countries_of(places)
+        candidate.people = [n.person.name for n in people]
+        candidate.figures = [f.span for f in figures if f.value.kind in ("people", "count", "money", "percent", "ratio", "measure")]
+        candidate.place = self._place(line, i, places)
+        dates = m.dates_in(start, end)
+        anchors = bool(dates) + bool(candidate.countries) + bool(people) + bool(candidate.figures) + (candidate.place is not None)
+        if anchors < frame.anchors and not frame.fold:
+            return None
+        candidate.weight = anchors
+        candidate.title = sentence.role == "title"
+        return candidate
+
+    def _place(self, line: Line, i: int, places: Sequence[Mention[Place]]) -> Place | None:
+        """The place that is stated for the trigger: a city or building first, nearest first; a country where something is done in it."""
+        best: tuple[int, int] | None = None
+        chosen: Place | None = None
+        for p in places:
+            if p.role not in ("location", ""):
+                continue
+            k = line.index(p.span.start)
+            low = line.lows[k - 1] if k else ""
+            if p.value.kind in ("country", "region", "demonym") and low not in _PREPOSITIONS_OF_PLACE:
+                continue
+            rank = (0 if p.value.kind in ("city", "facility") else 1, abs(k - i))
+            if best is None or rank < best:
+                best, chosen = rank, p.value
+        return chosen
+
+    def _arguments(self, line: Line, i: int, candidate: Candidate, passive: bool) -> None:
+        a, b = line.clause_bounds(i)
+        m = self.material
+        left = [*self._names(m.places_in(line.starts[a], line.starts[i]), m.people.within(line.starts[a], line.starts[i]))]
+        right = [*self._names(m.places_in(line.ends[i], line.ends[b - 1]), m.people.within(line.ends[i], line.ends[b - 1]))]
+        frame = candidate.frame
+        assert frame is not None
+        candidate.subjects = [c for _, c in left if c]
+        candidate.objects = [c for _, c in right if c]
+        if passive:
+            left, right = right, left
+        seen: set[str] = set()
+        for role, names in ((frame.subject, left), (frame.object, right)):
+            for name, country in names[:4]:
+                if name not in seen:
+                    seen.add(name)
+                    candidate.participants.append(Participant(name, role, country))
+
+    @staticmethod
+    def _names(places: Sequence[Mention[Place]], people: Sequence[Named]) -> list[tuple[str, str | None]]:
+        rows = [(p.span.start, p.value.name, p.value.country) for p in places if p.role in ("actor", "metonym")]
+        rows += [(n.start, n.person.name, None) for n in people]
+        return [(name, country) for _, name, country in sorted(rows)]
+
+
+def assign_dates(line: Line, sentence: Sentence, candidates: Sequence[Candidate], dates: Sequence[Mention[When]]) -> None:
+    """Gives each date of a sentence to the nearest trigger of its clause, or of the sentence if its clause has none."""
+    if not candidates:
+        return
+    lex = line.lex
+    for d in dates:
+        k = line.index(d.span.start)
+        clause = line.clause[min(k, len(line) - 1)]
+        homes = [(c, line.index(c.start)) for c in candidates if c.type != "TRADE" or c.period is None]
+        inside = [(c, j) for c, j in homes if line.clause[j] == clause] or homes
+        if not inside:
+            continue
+        chosen, j = min(inside, key=lambda x: (abs(x[1] - k) - (4 if x[1] < k else 0), x[1]))
+        if abs(j - k) > DATE_REACH:
+            continue
+        before = line.lows[max(0, k - 2) : k]
+        side = "both"
+        if any(w in lex.until for w in before) or d.value.mod == "BEFORE":
+            side = "last"
+        elif d.value.mod == "AFTER":
+            side = "first"
+        chosen.dates.append(Dated(d.value, side, abs(j - k)))

@@ -1,0 +1,264 @@
+"""One entry per happening: the candidates of one document are folded, dated and given their quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.extract.events.candidates import Candidate, Dated, Material
+from dashboard.extract.events.statements import join_statements
+from dashboard.model import Document, EventMention, Participant, Span, When, iso_day
+from dashboard.text import span
+
+VENUES = ("conference", "summit")
+VENUE_DAYS = 14  # days between a venue's end and the day an article appears for its window to date what was said there
+ALSO = 24  # further mentions that are kept; a long article names its conference some 20 times
+PARTICIPANTS = 12
+AT_VENUE = frozenset({"round tables", "meeting", "talks"})
+
+
+@dataclass(slots=True)
+class Venue:
+    """The meeting an article is about: what is undated and happens there takes its window."""
+
+    group: list[Candidate]
+    window: When | None
+
+
+def fold(document: Document, candidates: Sequence[Candidate], material: Material) -> list[EventMention]:
+    """The events of a document, in the order of their clearest mention."""
+    bodies = [c for c in candidates if not c.title]
+    statements = join_statements([c for c in bodies if c.type == "STATEMENT"])
+    groups = _group([c for c in bodies if c.type != "STATEMENT"])
+    _add_titles(groups, [c for c in candidates if c.title])
+    said = [d for g in statements for c in g for d in c.dates if c.opening and d.side == "both"]
+    published = document.published.when if document.published else None
+    venue = _venue(groups, said, published)
+    events = [_event(document, g, material, venue, published) for g in (*groups, *statements)]
+    return sorted(events, key=lambda e: (e.span.start, e.span.end))
+
+
+# --- grouping -------------------------------------------------------------------------------------
+
+
+def _group(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    groups: list[list[Candidate]] = []
+    by_kind: dict[tuple[str, str], list[list[Candidate]]] = {}
+    for c in candidates:
+        same = by_kind.setdefault((c.type, c.subtype), [])
+        for group in reversed(same[-12:]):
+            if _same(group, c):
+                group.append(c)
+                break
+        else:
+            group = [c]
+            same.append(group)
+            groups.append(group)
+    return groups
+
+
+def _windows(group: Sequence[Candidate]) -> list[When]:
+    return [d.when for c in group for d in c.dates] + [c.period for c in group if c.period is not None]
+
+
+def _disjoint(a: When, b: When) -> bool:
+    first_a, last_a = (a.first if a.first is not None else a.last), (a.last if a.last is not None else a.first)
+    first_b, last_b = (b.first if b.first is not None else b.last), (b.last if b.last is not None else b.first)
+    assert first_a is not None and last_a is not None and first_b is not None and last_b is not None
+    return last_a < first_b or last_b < first_a
+
+
+def _same(group: Sequence[Candidate], c: Candidate) -> bool:
+    """Whether a candidate tells again what a group of its type and subtype tells."""
+    mine, theirs = _windows([c]), _windows(group)
+    if mine and theirs and all(_disjoint(a, b) for a in mine for b in theirs):
+        return False
+    countries = {x for g in group for x in g.countries}
+    frame = c.frame
+    if c.type == "MEETING" and c.subtype in VENUES:
+        if c.place and any(g.place and g.place.country != c.place.country for g in group):
+            return False
+        if mine and theirs:
+            return True
+        return c.definite or not c.countries or not countries or (bool(set(c.countries) & countries) and not (mine and not c.definite))
+    if c.type == "MEETING" and c.subtype == "round tables":
+        return True
+    if c.type == "MEETING":
+        people = {p for g in group for p in g.people}
+        if c.people and people:
+            return bool(set(c.people) & people) and bool(set(c.countries) & countries or not c.countries)
+        return c.definite and not c.people and not c.dates and bool(set(c.countries) <= countries)
+    if c.type == "MEMBERSHIP":
+        agents, theirs_agents = set(c.subjects or c.countries), {x for g in group for x in (g.subjects or g.countries)}
+        if (mine and not theirs) or (theirs and not mine):
+            return bool(agents & theirs_agents) and c.subtype == "chair"
+        return not agents or not theirs_agents or bool(agents & theirs_agents) or (c.subtype == "join" and c.status == group[0].status)
+    if c.type == "TRADE":
+        return bool(set(c.countries) & countries) or not c.countries or not countries
+    if frame is not None and frame.fold:
+        return not c.countries or bool(set(c.countries) & countries)
+    if c.key or any(g.key for g in group):
+        return c.key == group[0].key and bool(set(c.countries) & countries)
+    same_word = any(g.why == c.why for g in group)
+    return same_word and bool(set(c.countries) & countries) and (bool(mine) == bool(theirs) or c.definite)
+
+
+def _add_titles(groups: list[list[Candidate]], titles: Sequence[Candidate]) -> None:
+    """A headline's mention joins what the body tells; alone it makes no card."""
+    for c in titles:
+        for group in groups:
+            if (group[0].type, group[0].subtype) == (c.type, c.subtype) and (set(c.countries) & set(group[0].countries) or not c.countries):
+                group.append(c)
+                break
+
+
+# --- dating ---------------------------------------------------------------------------------------
+
+
+def _venue(groups: Sequence[list[Candidate]], said: Sequence[Dated], published: When | None) -> Venue | None:
+    """The conference or summit that the article is about: the one with most mentions whose window fits the article's day."""
+    best: tuple[int, int] | None = None
+    chosen: Venue | None = None
+    for group in groups:
+        if group[0].type != "MEETING" or group[0].subtype not in VENUES:
+            continue
+        if any(c.opening for c in group) and not any(d.side != "last" for c in group for d in c.dates):
+            for d in said[:1]:
+                group[0].dates.append(Dated(d.when, "first"))
+        window, _ = _own_date(group)
+        if window is not None and published is not None and published.first is not None:
+            end = window.last if window.last is not None else window.first
+            if end is not None and not -VENUE_DAYS <= published.first - end <= VENUE_DAYS:
+                continue
+        elif window is None and published is not None and len(group) < 2:
+            continue
+        rank = (len(group), -group[0].start)
+        if best is None or rank > best:
+            best, chosen = rank, Venue(group, window)
+    return chosen
+
+
+def _own_date(group: Sequence[Candidate]) -> tuple[When | None, str | None]:
+    """What the group's own words say of its time: the most precise, the two ends joined where they stand apart."""
+    opening = any(c.opening for c in group)
+    both = [d for c in group for d in c.dates if d.side == "both"]
+    firsts = [d.when.first for c in group for d in c.dates if d.side == "first" and d.when.first is not None]
+    lasts = [d.when.last for c in group for d in c.dates if d.side == "last" and d.when.last is not None]
+    periods = [c.period for c in group if c.period is not None]
+    if periods:
+        return min(periods, key=_width), "explicit"
+    whole = sorted(both, key=lambda d: (-_days(d.when), d.position) if opening and lasts == [] else (_rank(d.when), d.position))
+    if lasts and not any(_days(d.when) > 1 for d in both):
+        first = min(firsts or [d.when.first for d in both if d.when.first is not None] or [lasts[0]])
+        known = bool(firsts or both)
+        if first <= max(lasts):
+            return _range(first if known else None, max(lasts), "day"), "explicit"
+    if whole:
+        chosen = whole[0]
+        for d in whole[1:]:  # a window that holds the day it opens says more than the day
+            if _days(d.when) > _days(chosen.when) and d.when.precision == "day" and chosen.when.precision == "day":
+                chosen = d
+        basis = "range" if chosen.when.value and "/" in chosen.when.value else "explicit"
+        return chosen.when, basis
+    if firsts:
+        return _range(min(firsts), None, "day"), "explicit"
+    return None, None
+
+
+def _days(when: When) -> int:
+    return 1 if when.first is None or when.last is None else when.last - when.first + 1
+
+
+_PRECISIONS = ("minute", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+
+
+def _rank(when: When) -> int:
+    return _PRECISIONS.index(when.precision) if when.precision in _PRECISIONS else len(_PRECISIONS)
+
+
+def _width(when: When) -> int:
+    return 10**7 if when.first is None or when.last is None else when.last - when.first
+
+
+def _range(first: int | None, last: int | None, precision: str) -> When:
+    value = f"{iso_day(first) or '..'}/{iso_day(last) or '..'}" if first != last else iso_day(first) or ""
+    return When("DATE", value, first, last, precision)
+
+
+def _date(group: Sequence[Candidate], venue: Venue | None, published: When | None) -> tuple[When | None, str | None]:
+    when, basis = _own_date(group)
+    if when is not None:
+        return when, basis
+    lead = group[0]
+    if venue is None or venue.window is None or group is venue.group:
+        return None, None
+    if lead.type == "STATEMENT" and lead.status == "happened":
+        return venue.window, "venue"
+    if lead.type == "MEETING" and (lead.subtype in AT_VENUE) and lead.status in ("happened", "ongoing", "planned"):
+        return venue.window, "venue"
+    if lead.type == "MEETING" and lead.subtype == "visit" and lead.status == "happened" and venue.window.first is not None:
+        return _range(None, venue.window.first, venue.window.precision or "day"), "venue"
+    return None, None
+
+
+def _status(group: Sequence[Candidate], when: When | None, published: When | None, lead: Candidate) -> str:
+    """The lead's status, corrected by the calendar: what begins after the article's day is planned, what spans it goes on."""
+    status = lead.status
+    if lead.type == "MEETING" and lead.subtype in VENUES:
+        told = [c.status for c in group]
+        status = "happened" if "happened" in told else "ongoing" if "ongoing" in told else "planned" if "planned" in told else status
+    if when is None or published is None or published.first is None:
+        return "happened" if status == "habitual" and when is not None and lead.type != "AID" else status
+    today = published.first
+    if when.first is not None and when.first > today:
+        return "planned" if status in ("happened", "ongoing", "habitual") else status
+    if lead.type == "MEETING" and lead.subtype in VENUES and when.first is not None and when.first <= today:
+        if when.last is None or when.last > today:
+            return "ongoing"
+        return "happened"
+    return "happened" if status == "habitual" else status
+
+
+# --- one event ------------------------------------------------------------------------------------
+
+
+def _event(document: Document, group: list[Candidate], material: Material, venue: Venue | None, published: When | None) -> EventMention:
+    lead = max(group, key=lambda c: (c.weight + 2 * bool(c.dates), -c.start))
+    when, basis = _date(group, venue, published)
+    status = _status(group, when, published, lead)
+    quotes = _quotes(group, material)
+    text = document.text
+    others = sorted({(c.start, c.end) for c in group} - {(lead.start, lead.end)})[:ALSO]
+    countries = list(dict.fromkeys(x for c in (lead, *group) for x in c.countries))
+    place = lead.place or next((c.place for c in group if c.place), None)
+    if place is None and venue is not None and basis == "venue":
+        place = next((c.place for c in venue.group if c.place), None)
+    participants = _participants([lead, *group])
+    quoted = None if lead.type == "STATEMENT" else material.quoting(lead.start)
+    claim = lead.claim_by or (quoted.value.speaker if quoted is not None else None)
+    words = text[lead.start : lead.end]
+    s = lead.sentence
+    return EventMention(
+        span(document, lead.start, lead.end, words), lead.type, lead.subtype, status, lead.why + ("" if basis is None else f"; dated by {basis}"),
+        document.span(s.start, s.end), lead.negated, when, basis, place, tuple(countries), participants,
+        tuple(dict.fromkeys(f for c in group for f in c.figures)), tuple(quotes), claim,
+        tuple(document.span(a, b) for a, b in others),
+    )  # fmt: skip
+
+
+def _participants(group: Sequence[Candidate]) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for c in group:
+        for p in c.participants:
+            found.setdefault(p.name, p)
+        for name in c.people:
+            if c.type != "STATEMENT":
+                found.setdefault(name, Participant(name, "participant"))
+    return tuple(found.values())[:PARTICIPANTS]
+
+
+def _quotes(group: Sequence[Candidate], material: Material) -> list[Span]:
+    lead = group[0]
+    if lead.type == "STATEMENT":
+        return [q.span for q in material.quotes if q.value.speaker == lead.speaker and q.value.kind != "term"]
+    return list(dict.fromkeys(q.span for c in group if (q := material.quoting(c.start)) is not None))
