@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard import settings
 from dashboard.app import create_app
+from dashboard.export import download
 from dashboard.store import open_store
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def make() -> Flask:
-    """The web application over the store that the environment names, warmed up before the first reader comes.
+    """The web application over the store that the environment names.
 
     Raises StoreError where that store is not there or not up to date: `dateline migrate` comes first.
     """
@@ -21,9 +23,7 @@ def make() -> Flask:
     url = chosen.store_url()
     with open_store(url, read_only=True) as store:
         example = store.example
-    server: Flask = create_app(url, focus=chosen.focus, example=example).server
-    # Dash registers its routes at the first request, and two threads at once may see half of them.
-    server.test_client().get("/_dash-layout")
+    server: Flask = create_app(url, focus=chosen.focus, example=example, download=partial(download, focus=chosen.focus)).server
     return server
 
 

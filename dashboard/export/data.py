@@ -12,10 +12,6 @@ from dashboard.query import Columns, Selection
 RECORDS = {"events": records.events, "claims": records.claims, "documents": records.documents, "failures": records.failures}
 DATA = (*(f"{name}.{kind}" for name in RECORDS for kind in ("json", "csv")), "events.geojson")
 """The names of all data files."""
-MEDIA_TYPES = {
-    "json": "application/json", "csv": "text/csv; charset=utf-8", "geojson": "application/geo+json", "html": "text/html; charset=utf-8",
-    "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf",
-}  # fmt: skip
 
 
 def data(name: str, columns: Columns, selection: Selection) -> bytes:
@@ -27,8 +23,3 @@ def data(name: str, columns: Columns, selection: Selection) -> bytes:
     if kind == "csv":
         return to_csv(stem, found)
     return to_json(to_geojson(found) if kind == "geojson" else {stem: found})
-
-
-def media_type(name: str) -> str:
-    """The media type of a file by its ending."""
-    return MEDIA_TYPES.get(name.rpartition(".")[2], "application/octet-stream")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import charts, query
-from dashboard.charts.theme import LIGHT, Figure, escaped, label, wrapped
+from dashboard.charts.theme import LIGHT, Figure, cut, escaped, label, wrapped
 from dashboard.model import iso_day
 from dashboard.query import Columns, Selection
 
@@ -18,6 +18,7 @@ LINE = 17  # pixels of one line of the lead
 LETTERS = 170  # of one line of the lead, at 12 px across `WIDTH`
 NAMED = 5
 """Publishers named in the source line; the others are counted."""
+NAME = 40  # letters of one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ Draw = Callable[[Columns, Selection, Sequence[str]], Figure]
 DRAWN: dict[str, tuple[str, Draw]] = {
     "timeline": ("What happened when", lambda c, s, focus: charts.timeline(query.timeline(c, s, focus), LIGHT)),
     "map": ("Where it happened", lambda c, s, focus: charts.world(query.world(c, s), LIGHT, height=560)),
+    "trade": ("Total trade of the countries", lambda c, s, focus: charts.totals(query.trade(c, s, focus), LIGHT)),
+    "pairs": ("Trade between two countries, as published", lambda c, s, focus: charts.pairs(query.trade(c, s, focus), LIGHT)),
     "agreement": ("What the figures agree on", lambda c, s, focus: charts.claims(query.claims(c, s), LIGHT)),
 }
 """Title and maker of each chart, in the order of the page."""
@@ -76,7 +79,7 @@ def _some(what: str, values: Iterable[str]) -> str:
 
 def source(columns: Columns, name: str) -> str:
     """Where the values of a chart are from."""
-    publishers = sorted({d.publisher or d.title or d.path for d in columns.documents.values()}, key=str.casefold)
+    publishers = sorted({cut(d.publisher or d.title or d.path, NAME) for d in columns.documents.values()}, key=str.casefold)
     told = ", ".join(publishers[:NAMED]) + (f" and {len(publishers) - NAMED} more" if len(publishers) > NAMED else "")
     documents = f"{len(columns.documents)} documents ({told})" if publishers else "no documents"
     if name in ("trade", "pairs"):
@@ -120,7 +123,7 @@ def framed(c: Chart) -> Figure:
 def _note(text: str, font: dict[str, Any], y: int, anchor: str, shift: float, left: float) -> dict[str, Any]:
     return {
         "text": text, "font": font, "showarrow": False, "align": "left", "xref": "paper", "yref": "paper", "x": 0, "xanchor": "left",
-        "xshift": 16 - left, "y": y, "yanchor": anchor, "yshift": shift,
+        "xshift": 14 - left, "y": y, "yanchor": anchor, "yshift": shift,
     }  # fmt: skip
 
 

@@ -10,13 +10,16 @@ from pathlib import Path
 from dashboard.errors import ExportError
 from dashboard.export import html, picture, records
 from dashboard.export.data import DATA, data
-from dashboard.export.figures import DRAWN, WIDTH, Chart, chart, described, framed, source
+from dashboard.export.figures import DRAWN, WIDTH, chart, described, framed, source
 from dashboard.query import Columns, Names, Selection
 from dashboard.store import Reader
 
 CHARTS = tuple(DRAWN)
 """The names of all charts; each can be had as `html` and in the formats of `picture`."""
 DASHBOARD = "dashboard.html"
+MEDIA_TYPES = {
+    "json": "application/json", "csv": "text/csv; charset=utf-8", "geojson": "application/geo+json", "html": "text/html; charset=utf-8",
+}  # fmt: skip
 
 Told = Callable[[Path], None]
 
@@ -59,30 +62,30 @@ def _contents(
     wanted: Sequence[tuple[Path, str]], columns: Columns, selection: Selection, focus: Sequence[str]
 ) -> Iterator[tuple[Path, bytes]]:
     """Each file's bytes, the pictures last and in one browser: without one, the rest is there all the same."""
-    made: dict[str, Chart] = {}
-
-    def drawn(name: str) -> Chart:
-        if name not in made:
-            made[name] = chart(name, columns, selection, focus)
-        return made[name]
-
     pictures: list[tuple[Path, picture.Picture]] = []
     for path, name in wanted:
         stem, _, kind = name.rpartition(".")
-        if name in DATA:
-            yield path, data(name, columns, selection)
-        elif name == DASHBOARD:
-            lead = described(columns, selection)
-            charts = [drawn(n) for n in CHARTS]
-            yield path, html.page("Timeline, map and trade", lead, charts, source(columns, "trade"), records.events(columns, selection))
-        elif kind == "html":
-            c = drawn(stem)
-            yield path, html.page(c.title, c.lead, [c], c.source)
-        else:
-            figure = framed(drawn(stem))
+        if kind in picture.FORMATS:
+            figure = framed(chart(stem, columns, selection, focus))
             pictures.append((path, picture.Picture(figure, kind, WIDTH, figure["layout"]["height"])))
+        else:
+            yield path, download(name, columns, selection, focus)[0]
     if pictures:
         yield from zip((path for path, _ in pictures), picture.draw([p for _, p in pictures]), strict=True)
+
+
+def download(name: str, columns: Columns, selection: Selection, focus: Sequence[str] = ()) -> tuple[bytes, str]:
+    """The bytes of one file that needs no browser, and its media type. Raises ExportError for another name."""
+    stem, _, kind = name.rpartition(".")
+    if name == DASHBOARD:
+        charts = [chart(n, columns, selection, focus) for n in CHARTS]
+        told = records.events(columns, selection)
+        made = html.page("Timeline, map and trade", described(columns, selection), charts, source(columns, "trade"), told)
+    elif kind == "html" and stem in CHARTS:
+        made = html.page((c := chart(stem, columns, selection, focus)).title, c.lead, [c], c.source)
+    else:
+        made = data(name, columns, selection)
+    return made, MEDIA_TYPES[kind]
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import ExportError
-from dashboard.export import DATA, data, media_type
+from dashboard.export import DATA, data, download
 from dashboard.export.csv import COLUMNS, FORMULA, cell
 from dashboard.query import Columns, Selection
 
@@ -67,7 +67,7 @@ def test_only_a_place_with_a_point_becomes_a_pin(columns: Columns) -> None:
 def test_equal_stores_give_equal_bytes(name: str, columns: Columns) -> None:
     assert data(name, columns, Selection()) == data(name, columns, Selection())
     assert data(name, columns, Selection()).endswith(b"\n")
-    assert media_type(name) != "application/octet-stream"
+    assert download(name, columns, Selection()) == (data(name, columns, Selection()), download(name, columns, Selection())[1])
 
 
 def test_no_cell_of_a_table_is_a_formula(columns: Columns) -> None:
