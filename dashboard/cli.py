@@ -72,18 +72,17 @@ def extract(arguments: argparse.Namespace, environment: settings.Settings) -> in
 
 def _extract_files(paths: Sequence[Path], only: tuple[str, ...], workers: int | None) -> int:
     from dashboard.model import Extraction, Failure
-    from dashboard.pipeline.ingest import results
+    from dashboard.pipeline.files import Order, results
     from dashboard.read import find
 
     done = failed = 0
-    for _, outcome in results(list(find(paths)), only, workers=workers):
-        for _, result in outcome:
-            if isinstance(result, Extraction):
-                _print(contract.extraction_row(result), only)
-                done += 1
-            elif isinstance(result, Failure):
-                _failed(result)
-                failed += 1
+    for outcome in results(list(find(paths)), Order(only), workers):
+        if isinstance(outcome.result, Extraction):
+            _print(contract.extraction_row(outcome.result), only)
+            done += 1
+        elif isinstance(outcome.result, Failure):
+            _failed(outcome.result)
+            failed += 1
     return _status(done, failed)
 
 

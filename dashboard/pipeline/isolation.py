@@ -8,12 +8,13 @@ import resource
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TimedOut
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from dashboard.errors import UnreadableDocument
 
+Order = TypeVar("Order")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -28,22 +29,26 @@ AHEAD = 4
 """Pieces per child that are handed out before the first answer is taken."""
 
 
+Work = Callable[[Order, Task], Result]
+"""Takes what is said once for all tasks, and one task."""
+
+
 def isolated(
-    work: Callable[[Task], Result], tasks: Iterable[Task], workers: int | None = None
+    work: Work[Order, Task, Result], order: Order, tasks: Iterable[Task], workers: int | None = None
 ) -> Iterator[tuple[Task, Result | Exception]]:
     """(task, result) in the order of the tasks; the result is the fault where the work failed.
 
-    `work` and its tasks must be importable and picklable. `workers` None means one a core.
+    Work, order, tasks and results must be picklable. `workers` None means one a core.
     """
     children = workers or os.cpu_count() or 1
     context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
-    with ProcessPool(children, TASKS_PER_CHILD, _limit, context=context) as pool:
+    with ProcessPool(children, TASKS_PER_CHILD, _begin, [work, order], context=context) as pool:
         waiting: deque[tuple[Task, ProcessFuture[Result]]] = deque()
         left = iter(tasks)
         try:
             while True:
                 while len(waiting) < AHEAD * children and (task := next(left, None)) is not None:
-                    waiting.append((task, pool.schedule(_measured, args=(work, task), timeout=WALL_SECONDS)))
+                    waiting.append((task, pool.schedule(_measured, args=(task,), timeout=WALL_SECONDS)))
                 if not waiting:
                     break
                 task, future = waiting.popleft()
@@ -54,11 +59,13 @@ def isolated(
             raise
 
 
-def here(work: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | Exception]]:
+def here(
+    work: Work[Order, Task, Result], order: Order, tasks: Iterable[Task], workers: int | None = None
+) -> Iterator[tuple[Task, Result | Exception]]:
     """As `isolated`, in this process: for few and small pieces that cannot hang."""
     for task in tasks:
         try:
-            yield task, work(task)
+            yield task, work(order, task)
         except Exception as fault:
             yield task, fault
 
@@ -76,12 +83,18 @@ def _answer(future: ProcessFuture[Result]) -> Result | Exception:
         return fault
 
 
-def _limit() -> None:
+_given: list[Any] = []
+"""In a child: the work and its order."""
+
+
+def _begin(work: Any, order: Any) -> None:
+    _given[:] = [work, order]
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _measured(work: Callable[[Task], Result], task: Task) -> Result:
+def _measured(task: Any) -> Any:
     used = resource.getrusage(resource.RUSAGE_SELF)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CPU_SECONDS, resource.RLIM_INFINITY))
-    return work(task)
+    work, order = _given
+    return work(order, task)

@@ -1,0 +1,106 @@
+"""Files through the stages, in parallel where that pays, each on its own: one bad document never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dashboard.errors import DocumentError
+from dashboard.model import Document, Extraction, Failure, content_id
+from dashboard.pipeline.fingerprint import fingerprint
+from dashboard.pipeline.isolation import here, isolated
+from dashboard.pipeline.reasons import reason
+from dashboard.pipeline.stages import KINDS, extract
+from dashboard.read import Found, documents
+
+FEW = 8
+SMALL_BYTES = 300_000
+"""So few files of plain text, each so small, are read in this process: starting children takes longer than reading them."""
+PLAIN = frozenset({".txt", ".text", ".md"})
+LINES = frozenset({".jsonl", ".ndjson"})
+"""Files that hold a document a line: each line is handed out on its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of every file. `known`: fingerprints of the documents that need not be read again, by id."""
+
+    only: tuple[str, ...] = KINDS
+    known: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file that is to be read, or what one line of it is."""
+
+    found: Found
+    line: Document | Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that is in the store already, read by this very program."""
+
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one document; `fingerprint` is of the program and the notes that it was read with."""
+
+    found: Found
+    result: Extraction | Unchanged | Failure
+    fingerprint: str = ""
+
+
+def results(found: Sequence[Found], order: Order, workers: int | None = None) -> Iterator[Outcome]:
+    """What came of each document, in the order of the files; every file is accounted for."""
+    run = here if _few_and_small(found) else isolated
+    for piece, answer in run(work, order, _pieces(found), workers):
+        if isinstance(answer, Exception):
+            place = piece.line.source.location if isinstance(piece.line, Document) else piece.found.location
+            yield Outcome(piece.found, Failure(place, reason(answer)))
+        else:
+            yield from answer
+
+
+def work(order: Order, piece: Piece) -> list[Outcome]:
+    """What comes of the documents in one piece."""
+    if piece.found.reason is not None:
+        return [Outcome(piece.found, Failure(piece.found.location, piece.found.reason))]
+    read = [piece.line] if piece.line is not None else documents(piece.found.path, piece.found.root)
+    return [Outcome(piece.found, document) if isinstance(document, Failure) else _one(order, piece.found, document) for document in read]
+
+
+def _one(order: Order, found: Found, document: Document) -> Outcome:
+    mark = fingerprint(document) if order.only == KINDS else ""
+    if order.known.get(document.id) == mark:
+        return Outcome(found, Unchanged(document.id), mark)
+    try:
+        return Outcome(found, extract(document, order.only), mark)
+    except Exception as fault:
+        return Outcome(found, Failure(document.source.location, reason(fault)))
+
+
+def _pieces(found: Sequence[Found]) -> Iterator[Piece]:
+    for file in found:
+        if file.reason is not None or file.path.suffix.lower() not in LINES:
+            yield Piece(file)
+            continue
+        try:
+            for document in documents(file.path, file.root):
+                yield Piece(file, document if isinstance(document, Failure) else _of_file(document, file))
+        except DocumentError as fault:
+            yield Piece(file, Failure(file.location, reason(fault)))
+
+
+def _of_file(document: Document, file: Found) -> Document:
+    """A given id means something in its file alone; the document's own is made of both, and of its words."""
+    source = replace(document.source, id=content_id("line", file.location, document.id))
+    return replace(document, id=content_id(source.id, document.text), source=source)
+
+
+def _few_and_small(found: Sequence[Found]) -> bool:
+    if len(found) > FEW:
+        return False
+    return all(f.reason or (f.path.suffix.lower() in PLAIN and f.path.stat().st_size <= SMALL_BYTES) for f in found)
