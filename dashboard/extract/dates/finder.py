@@ -127,6 +127,8 @@ def _carry_on(resolver: Resolver, made: _Found) -> None:
     if reading.anchor is not None:
         context.anchor = reading.anchor
         context.anchor_words = resolver.text[made.start : made.end]
+    if reading.when.precision == "day" and reading.anchor is not None:
+        context.last_day = made.tokens, made.last, reading.anchor, reading.why == "explicit"
     if reading.quarter is not None and (reading.quarter.first <= (context.now or reading.quarter.first)):
         if not reading.why.startswith("against the quarter under discussion"):
             context.quarter = reading.quarter

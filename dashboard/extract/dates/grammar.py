@@ -17,9 +17,9 @@ from dashboard.extract.dates.lexicon import Tokens
 # Pieces that several constructions share.
 _PIECES = {
     "MOD": "(?:t?(?P<z>[zab])[-fthT]{0,2}t?)?",  # the end of · early · mid-
-    "APX": "(?:(?P<w>w)(?:w|f){0,2}t?)?",  # more than · about
+    "APX": "(?:(?P<w>w)(?:w|f){0,2}t?|q(?=n))?",  # more than · about
     "SHIFT": "(?P<S>[LNTS])",
-    "YEAR": "(?:[,ftX]{0,2}(?P<Y>y|(?<=[ft])'n)(?:-?u(?=[^f]|$))?)",
+    "YEAR": "(?:[,ftX]{0,2}(?P<Y>y)(?:-?u(?=[^f]|$))?)",
     "NUM": "(?P<N>n½?|jH?|H)",
     "UNIT": "(?P<U>[uU])",
 }
@@ -28,8 +28,11 @@ _PIECES = {
 _RULES: tuple[tuple[str, str, str], ...] = (
     # --- days -------------------------------------------------------------------------------------
     ("iso", r"(?P<I>i)", ""),
-    ("day", r"{MOD}(?:t?(?P<W>d)[.,]{{0,2}}f?)?t?(?:(?P<S>[LN]))?t?u?(?P<D>[no])f?t?(?:uf)?(?P<M>m)\.?(?:-?(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|{YEAR})?", ""),
+    ("day", r"{MOD}(?:t?(?P<W>d)(?P<P>p)?[.,]{{0,2}}f?)?t?(?:(?P<S>[LN]))?t?u?(?P<D>[no])f?t?(?:uf)?(?P<M>m)\.?(?:-?(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|{YEAR})?", ""),
     ("day", r"{MOD}(?:(?P<W>d)[.,]{{0,2}})?(?P<S>[LNT])?(?P<M>m)\.?t?(?P<D>[no])(?!n|8|Z|P|:)(?:,?[fh]?(?P<Y>y)|,?f?(?P<S3>[TLNS])(?P<U>u))?", "en"),
+    ("day", r"(?:r,|(?P<P>p)h?(?:(?P<W>d),)?)(?P<D>n)(?P<M>m){YEAR}?(?:,h?d)?|(?P<D2>n)(?P<M2>m){YEAR2}?,h?(?P<W2>d)", "ru"),
+    ("listed", r"t?[uU]?(?P<D>[no])(?=(?:t?[,&>-]{{1,2}}[th]?[u]?[no]){{1,8}}f?t?m)", ""),
+    ("tailed", r"(?P<D>[no])(?!-?[uUmsPKZ%$!½8HdX])", "en"),
     ("weekday", r"{MOD}t?(?P<S>[LNTS])?t?(?P<W>d)(?:(?P<S2>[LN]))?", ""),
     ("weekday", r"t?(?P<W>d)[,f]?t?(?P<S>[LNT])(?P<U>u)", ""),  # Monday next week
     ("relday", r"{MOD}(?P<R>r)(?:,?(?P<W>d)(?!n))?", ""),
@@ -85,6 +88,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("length", r"{APX}(?P<X>q)-?(?:w)?(?P<U>[uU])(?:[&-]U)?", ""),
     ("length", r"(?P<b>t?(?:o|z)?)(?P<U>U)(?:&U)?", ""),
     ("length", r"t?(?P<h>H)-?j?(?P<U>u)", ""),
+    ("length", r"(?P<w>w)w?t?(?P<U>u)", "ru"),
     # --- sets -------------------------------------------------------------------------------------
     ("set", r"(?P<e>e)t?(?P<N>n|o|q)?{UNIT}", ""),
     ("set", r"(?P<e>e)t?(?P<W>d)(?P<P>p)?", ""),
@@ -96,13 +100,15 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("time", r"{APX}(?P<C>c)(?P<A>P)?K?(?P<Z>Z)?", ""),
     ("time", r"{APX}(?P<H>n)(?P<A>P)K?(?P<Z>Z)?|{APX2}(?P<H2>n)K(?P<A2>P)?(?P<Z2>Z)?", ""),
     ("time", r"{APX}O?(?P<C>8)(?P<A>P)(?P<Z>Z)?|{APX2}O?(?P<C2>8)K?(?P<Z2>Z)|O(?P<C3>8)(?P<Z3>Z)?|(?P<C4>8)K(?P<Z4>Z)?", ""),
-    ("time", r"O(?P<H>n)(?!-?[uUm89o%$½mn.,/]|&[nj]?[uU])(?P<A>P)?(?P<Z>Z)?", "es pt fr it"),
+    ("time", r"O(?P<H>n)(?:(?P<U>U)|(?!-?[uUmx89o%$½mn/]|&[nj]?[uU]))(?P<A>P)?(?P<Z>Z)?", "es pt fr it"),
+    ("time", r"O?(?P<C>[8c])(?P<U>U)(?P<Z>Z)?", "es pt"),
     ("time", r"O(?P<H>n)P(?P<Z>Z)?", "-"),
     ("part", r"{MOD}t?(?P<S>[TLNS])?(?:(?P<W>d)|(?P<R>r))?,?(?P<P>p)", ""),
     ("part", r"t?(?P<P>p)[,f]?t?(?:(?P<S>[L])?(?P<W>d)(?P<S2>[LN])?|(?P<R>r))", ""),
     # --- vague references -------------------------------------------------------------------------
     ("vague", r"(?P<V>v)", ""),
     ("vagueword", r"(?P<S>T)(?![-]?[uUmdspX])|(?P<X>q)(?![-]?[uU&])|(?P<P>tL)(?![-]?[uUnjqmdspFoDlXjk½H])", "en"),
+    ("vagueword", r"t?(?P<S>[LNT])(?![-]?[uUnjqmdspoDlXH½ft])", "es pt"),
 )
 
 _STARTS = re.compile(r"[mdsuUprRDioy9lcEnvGIFAjqkg8OC]|[tjwzSLNTeHo'](?=[^x.])")
@@ -142,6 +148,7 @@ def rules(language: str) -> tuple[Rule, ...]:
         if languages == "-" or languages and language not in languages.split():
             continue
         pieces = dict(_PIECES)
+        pieces["YEAR2"] = pieces["YEAR"].replace("<Y>", "<Y2>")
         pieces["APX2"] = pieces["APX"].replace("<w>", "<w2>")
         source = pattern.format(**pieces)
         # A piece that stands in two branches needs two names for its group.

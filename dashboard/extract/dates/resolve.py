@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.extract.dates import calendar as cal
@@ -18,6 +18,9 @@ PLAUSIBLE_YEARS = range(1900, 2051)
 """Four digits that stand alone are a year in this window; outside it they need a preposition or another sign."""
 CUE_REACH = 12
 """Tokens to either side in which a cue of tense is looked for."""
+
+_RU_AGE = frozenset("ему ей им исполнилось исполнится исполняется возрасте возраста возраст возрасту было старше младше в мне".split())
+"""Words before a number of years that make it an age in Russian."""
 
 _PER_UNIT = {"h": "T{}H", "min": "T{}M", "sec": "T{}S", "Q": "{}Q", "HY": "{}HY", "WE": "{}WE", "DE": "{}DE", "CE": "{}CE"}
 _TIME_UNITS = frozenset({"h", "min", "sec"})
@@ -55,6 +58,7 @@ class Context:
     anchor_words: str = ""
     quarter: Stretch | None = None
     window: When | None = None
+    last_day: tuple[Tokens, int, Stretch, bool] | None = None  # tokens, end, day, whether its year was told
     published_words: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -217,12 +221,19 @@ class Resolver:
         return Reading(When("TIME", f"{made.value}T{rest}", made.first, made.first, "minute"), "explicit", made)
 
     def _day(self, p: Parse, tokens: Tokens) -> Reading | None:
-        day, month = p.of["D"], p.of["M"]
+        day, month = p.get("D", "D2"), p.get("M", "M2")
+        if self._is_address(p, tokens):
+            return None
+        if "P" in p.of:
+            inner = self._day(Parse("day", p.first, p.last, {k: v for k, v in p.of.items() if k != "P"}, p.at, p.classes), tokens)
+            if inner is None or inner.anchor is None:
+                return inner
+            return replace(inner, when=replace(inner.when, type="TIME", value=f"{inner.when.value}T{p.of['P']}"))
         if not 1 <= day <= 31:
             return None
         if p.of.get("W", 0) > 7:
             return None
-        year, mod = p.get("Y"), _mod(p)
+        year, mod = p.get("Y", "Y2"), _mod(p)
         if year is not None:
             made = cal.a_day(year, month, day)
             return None if made is None else placed(made, "explicit", mod)
@@ -238,6 +249,34 @@ class Resolver:
             return unplaced(f"XXXX-{month:02d}-{day:02d}", "a day without a year, and no date to count from", "day", mod=mod)
         made = self._nearest_day(now, month, day, p, tokens, shift)
         return None if made is None else placed(made, self.context.against, mod)
+
+    def _listed(self, p: Parse, tokens: Tokens) -> Reading | None:
+        """The first days of "the 5th and 6th of June", "15 y 16 de marzo de 2001": month and year stand with the last."""
+        month_at = tokens.classes.find("m", p.last)
+        month = tokens.values[month_at]
+        of = {"D": p.of["D"], "M": month}
+        at = {"D": p.at["D"], "M": month_at}
+        year_at = month_at + 1
+        while self._class(tokens, year_at) in ".,ft" and year_at < month_at + 4:
+            year_at += 1
+        if self._class(tokens, year_at) == "y":
+            of["Y"] = tokens.values[year_at]
+        if self._class(tokens, month_at + 1) == "n" and self.context.lexicon.month_first:
+            return None
+        return self._day(Parse("day", p.first, p.last, of, at, p.classes), tokens)
+
+    def _tailed(self, p: Parse, tokens: Tokens) -> Reading | None:
+        """The further days of "Nov. 10-12", "September 29 and 30"."""
+        before = self._class(tokens, p.first - 1)
+        last = self.context.last_day
+        if before not in "-&>" or last is None or last[0] is not tokens or last[1] != p.first - 1:
+            return None
+        made = cal.a_day(last[2].year, last[2].month, p.of["D"])
+        return None if made is None or made.first <= last[2].first else placed(made, "explicit" if last[3] else self.context.against)
+
+    def _is_address(self, p: Parse, tokens: Tokens) -> bool:
+        i = p.first - 1
+        return self._class(tokens, i) == "!" and self._word(tokens, i)[:1].isalpha()
 
     def _nearest_day(self, now: int, month: int, day: int, p: Parse, tokens: Tokens, shift: tuple[int, str] | None) -> Stretch | None:
         year = civil(now)[0]
@@ -650,7 +689,7 @@ class Resolver:
             if now is not None and self._class(tokens, p.first - 1) in "h>":
                 return placed(cal.containing("Y", now), c.against)
             return None
-        if not modified or unit in _TIME_UNITS or unit in ("CE", "DE"):
+        if not modified or unit in _TIME_UNITS:
             return None
         if self._class(tokens, p.last) == "f":
             return None
@@ -966,6 +1005,10 @@ class Resolver:
         before, after = self._class(tokens, p.first - 1), self._class(tokens, p.last)
         if after == "-" and self._class(tokens, p.last + 1) == "!" or after == "!":
             return True
+        if self.context.lexicon.language == "ru" and p.of["U"] == "Y" and "N" in p.of and p.at["N"] == p.first:
+            told = self._word(tokens, p.first - 1)
+            if told in _RU_AGE or told in ("до", "с", "старше") and after in ".,x^" or self._capital(tokens, p.first - 1) and before == "x":
+                return True
         return before in "$" or before == "-" and self._glued(tokens, p.first) and "N" in p.of and p.at["N"] == p.first
 
     def _window(self, value: str, count: float, unit: str, way: int) -> When:
@@ -997,8 +1040,12 @@ class Resolver:
     def _time(self, p: Parse, tokens: Tokens) -> Reading | None:
         clock = p.get("C", "C2", "C3", "C4")
         half = p.get("A", "A2")
+        if "U" in p.of and (p.of["U"] != "h" or self._class(tokens, p.first - 1) not in ">h,(" and self._class(tokens, p.first) != "O"):
+            return None
         if clock is None:
             hour = p.get("H", "H2")
+            if self._class(tokens, p.first) == "O" and self._class(tokens, p.first - 1) not in ">h<" and self.context.lexicon.language in ("es", "it", "fr") and "A" not in p.of:
+                return None
             if not isinstance(hour, int) or hour > 24 or half is not None and not 1 <= hour <= 12:
                 return None
             if half is None and "H2" not in p.of and self._class(tokens, p.last) == "x" and self._glued(tokens, p.last):
@@ -1061,8 +1108,8 @@ class Resolver:
             if part == "NI" and self._class(tokens, p.last) == "x" and p.last - p.first == 2 and self._class(tokens, p.first - 1) not in "h":
                 return None
             day = self._today()
-        elif self._class(tokens, p.first - 1) in "h" and p.last - p.first == 1 and self.context.lexicon.language == "en":
-            return None
+        elif " " in self._word(tokens, p.first) and p.last - p.first == 1:
+            day = self._today()
         else:
             return None
         if day is None or day.unit != "D":
@@ -1076,6 +1123,10 @@ class Resolver:
 
     def _vagueword(self, p: Parse, tokens: Tokens) -> Reading | None:
         """ "current", "recent", "the past", where no unit follows."""
+        if self.context.lexicon.language != "en":
+            stem = self._word(tokens, p.at["S"])[:5]
+            reference = {"pasad": "PAST_REF", "passa": "PAST_REF", "próxi": "FUTURE_REF", "actua": "PRESENT_REF", "atual": "PRESENT_REF"}.get(stem)
+            return None if reference is None else Reading(When("DATE", reference), "vague: no place in the calendar")
         if "S" in p.of and p.of["S"] != "current":
             return None
         if "X" in p.of and self._word(tokens, p.first) != "recent":

@@ -197,7 +197,7 @@ C 1: bc, bce, b.c., b.c.e.
 A 1: ad, ce, a.d.
 P am: am, a.m., a.m
 P pm: pm, p.m., p.m
-Z Z: ^utc, ^gmt, ^z
+Z Z: utc, gmt, ^z
 Z -: ^est, ^edt, ^pst, ^pdt, ^cst, ^cdt, ^mst, ^mdt, ^et, ^pt, ^bst, ^cet, ^cest, ^msk, local time, eastern time, moscow time, eastern, ist, jst
 K 1: o'clock, o’clock, hrs
 O 1: at
@@ -212,5 +212,5 @@ c 12:00: noon, midday, high noon
 c 24:00: midnight
 + 1: as soon as, effective, will, won, starting, beginning on, payable, would, ll, due, scheduled, expected, expects, expect, plan, plans, planned, shall, going to, is to, are to, to be, can, could, might, must, should, deadline, slated, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire, maturing, intends, hopes
 = 1: was, were, had, did, said, has, have, told, came, went, began, made, took, fell, rose, held, met, gave, left, became, got, lost, sold, paid, told, saw, found, ran, sent, been, reported, announced, dropped
-! 1: old, %, percent, percentage, per cent, $, €, £, miles, km, meters, metres, feet, points, p.c., people, yards, inches, pounds, degrees, kilometers, tons, tonnes, barrels, dollars, cents, million, billion, trillion, copies, pages
+! 1: old, %, percent, percentage, per cent, $, €, £, miles, km, meters, metres, feet, points, p.c., people, yards, inches, pounds, degrees, kilometers, tons, tonnes, barrels, dollars, cents, million, billion, trillion, copies, pages, avenue, street, highway, boulevard
 """

@@ -168,24 +168,25 @@ G ago: hace, hacía, hace ya, hace apenas, hace casi
 a ref: después, más tarde, luego
 b ref: antes, atrás
 t 0: el, la, los, las, del, al, lo, su, sus
-e 1: cada, todos los, todas las, al, por
+e 1: cada, todos los, todas las
 q X: varios, varias, algunos, algunas, unos, unas, pocos, pocas, muchos, muchas, numerosos, numerosas, unos pocos, unas pocas, unos cuantos, unas cuantas, escasos, escasas, largos, largas
-E P1D: diario, diaria, diarios, diarias, diariamente, cotidiano
-E P1W: semanal, semanales, semanalmente
-E P1M: mensual, mensuales, mensualmente
+E P1D: al día, por día, diaria, diarios, diarias, diariamente, cotidiano
+E P1W: a la semana, por semana, semanal, semanales, semanalmente
+E P1M: al mes, por mes, mensual, mensuales, mensualmente
 E P3M: trimestralmente
-E P1Y: anual, anuales, anualmente
+E P1Y: al año, por año, anual, anuales, anualmente
 z START: principios, comienzos, inicio, inicios, comienzo, principio, primeros días, el inicio, al principio, al inicio
 z MID: mediados
+z -: todo el, toda la, lo que va de, lo que queda de
 z END: finales, fines, final, fin, al final, a finales, a fines
-w APPROX: casi, cerca de, alrededor de, aproximadamente, unos, unas, en torno a, hacia, apenas
+w APPROX: casi, cerca de, alrededor de, aproximadamente, en torno a, hacia, apenas, sobre
 w -: más de, menos de, al menos, por lo menos, solo, sólo, escasamente, otros, otras, más, como máximo, hasta
 F 1: fiscal, financiero
 H 1: medio, media, mitad
 X per: período, periodo
-v PRESENT_REF: ahora, actualmente, hoy en día, hoy por hoy, en la actualidad, este momento, estos momentos, en este momento, ahora mismo, de momento, por el momento, estos días, el presente
-v PAST_REF: recientemente, más recientemente, reciente, recientes, hace poco, entonces, en el pasado, antaño, últimamente, aquel entonces, hace tiempo, el pasado
-v FUTURE_REF: el futuro, futuro, futura, futuros, futuras, en el futuro, pronto, muy pronto, en breve, largo plazo, corto plazo, medio plazo, próximamente
+v PRESENT_REF: ahora, actualmente, hoy en día, hoy por hoy, en la actualidad, este momento, estos momentos, en este momento, ahora mismo, de momento, por el momento, estos días, hasta el momento
+v PAST_REF: recientemente, más recientemente, reciente, recientes, hace poco, entonces, en el pasado, antaño, últimamente, aquel entonces, hace tiempo, recién, ultimamente
+v FUTURE_REF: cualquier momento, algún día, el futuro, futuro, futura, futuros, futuras, en el futuro, pronto, muy pronto, en breve, largo plazo, corto plazo, medio plazo, próximamente
 l 12-25: navidad, ^navidad
 l 12-24: nochebuena
 l 12-31: nochevieja, ^fin de año
@@ -203,19 +204,19 @@ C 1: a.c., a. c., a.c, antes de cristo
 A 1: d.c., d. c., después de cristo
 P am: a.m., am, a. m.
 P pm: p.m., pm, p. m.
-Z Z: ^gmt, ^utc
+Z Z: gmt, utc
 Z -: hora local, horas locales, hora de moscú, hora peninsular
-K 1: horas, hrs, h
+K 1: hrs, h
 O 1: las, a las, la una
 f 1: de, del
-h 1: en, desde, durante, tras, para, sobre, entre, circa, a partir de, hasta, con
+h 1: en, desde, durante, tras, para, circa, a partir de, con
 h by: antes de, antes del
 < 1: entre, desde
 > 1: a, al, hasta
 & 1: y, e, o
 c 12:00: mediodía, al mediodía
 c 24:00: medianoche, la medianoche
-+ 1: será, serán, podrá, podrán, deberá, prevé, prevén, previsto, prevista, habrá, tendrá, irá, va a, van a, espera, esperan, planea, planean, próximo, pretende, vence
++ 1: será, serán, podrá, podrán, deberá, prevé, prevén, previsto, prevista, habrá, tendrá, irá, va a, van a, espera, esperan, planea, planean, pretende, vence
 = 1: fue, fueron, era, eran, ha, han, había, dijo, tuvo, hizo, dio, puso, vio, estuvo, hubo, fui, estaba, he
-! 1: %, por ciento, $, €, euros, dólares, pesos, pesetas, millones, kilómetros, km, metros, puntos, personas, edad
+! 1: %, por ciento, $, €, euros, dólares, pesos, pesetas, millones, kilómetros, km, metros, puntos, personas, edad, avenida, calle, plaza, barrio, estadio, canal
 """

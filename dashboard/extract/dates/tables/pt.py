@@ -152,18 +152,19 @@ G ago: há, faz, havia
 a ref: depois, mais tarde, após
 b ref: antes, atrás
 t 0: o, a, os, as, do, da, dos, das, no, na, nos, nas, ao, à, seu, sua, seus, suas
-e 1: cada, todos os, todas as, por, cada um dos
+e 1: cada, todos os, todas as
 q X: vários, várias, alguns, algumas, uns, umas, poucos, poucas, muitos, muitas, diversos, diversas, numerosos
-E P1D: diário, diária, diários, diárias, diariamente
-E P1W: semanal, semanais, semanalmente
-E P1M: mensal, mensais, mensalmente
+E P1D: por dia, ao dia, diário, diária, diários, diárias, diariamente
+E P1W: por semana, semanal, semanais, semanalmente
+E P1M: por mês, ao mês, mensal, mensais, mensalmente
 E P3M: trimestral
-E P1Y: anual, anuais, anualmente
+E P1Y: por ano, ao ano, anual, anuais, anualmente
 z START: início, inícios, começo, princípio, princípios, começos
+z -: todo o, toda a
 z MID: meados, meio
 z END: fim, final, fins, finais
-w APPROX: quase, cerca de, aproximadamente, por volta de, em torno de, uns, umas
-w -: mais de, menos de, pelo menos, ao menos, apenas, só, até, mais, no máximo, outros
+w APPROX: quase, cerca de, aproximadamente, por volta de, em torno de, em torno das
+w -: mais de, menos de, pelo menos, ao menos, apenas, só, mais, no máximo, outros
 F 1: fiscal, financeiro
 H 1: meio, meia, metade
 X per: período
@@ -183,19 +184,19 @@ C 1: a.c., a. c., antes de cristo
 A 1: d.c., d. c., depois de cristo
 P am: am, a.m.
 P pm: pm, p.m.
-Z Z: ^gmt, ^utc
+Z Z: gmt, utc
 Z -: hora local, horário de brasília, hora de brasília, horário local
-K 1: h, horas
-O 1: às, as, pelas, das
-f 1: de, do, da, dos, das, deste
-h 1: em, desde, durante, após, para, a partir de, a partir do, a partir, sobre, entre, com
+K 1: h
+O 1: às, pelas
+f 1: de
+h 1: em, desde, durante, após, para, a partir de, a partir do, a partir, com
 h by: antes de, antes do, até ao
 < 1: entre, desde
-> 1: até, ao, à
+> 1: até
 & 1: e, ou
 c 12:00: meio-dia, ao meio-dia
 c 24:00: meia-noite, à meia-noite
 + 1: será, serão, poderá, deverá, deve, devem, vai, vão, previsto, prevista, haverá, irá, espera, esperam, planeja, planeia, pretende, pretendem, vence
 = 1: foi, foram, era, eram, tinha, disse, teve, fez, deu, esteve, houve, havia, estava, ficou, tem, têm
-! 1: %, por cento, $, €, r$, euros, dólares, reais, milhões, quilômetros, km, metros, pontos, pessoas, idade
+! 1: %, por cento, $, €, r$, euros, dólares, reais, milhões, quilômetros, km, metros, pontos, pessoas, idade, avenida, rua, praça, bairro, estádio
 """
