@@ -43,7 +43,7 @@ _HANDLE = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"[^\n.!?:]{2,50}\s(?:says|said|wrote|writes|commented|replied|dice|dijo|escribi[oó]|diz|disse|escreveu|пишет|написала?"
+    r"[^\n!?:]{2,50}\s(?:says|said|wrote|writes|commented|replied|dice|dijo|escribi[oó]|diz|disse|escreveu|пишет|написала?"
     r"|говорит)(?:\s(?:on|el|em|at)\s.{4,50}|\s\d.{3,40})?:",
     re.IGNORECASE,
 )

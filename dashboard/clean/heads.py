@@ -100,11 +100,11 @@ _LIVES = re.compile(
 )
 
 _PLACE = r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?: (?:de |del |la |el |los |las |do |da |of |the )?[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*){0,3}"
+_IN_BRACKETS = r"\(\s?[A-ZÀ-ÞА-ЯЁ][^()\n]{1,40}\)"
 _LEAD_WIRE = re.compile(
     rf"\(?(?P<agency0>{_AGENCY})?\)?\s?[-–—,]?\s?(?P<place>{_PLACE})(?:,? \(?(?P<state>{_PLACE})\)?)?"
-    rf"(?P<day>[,.]? \(?(?:{_DAY}"
-    rf"|{_SHORT_DAY})\)?(?:,? \d{{4}})?)?(?P<agency>[,.]? ?(?:\(\s?{_AGENCY}(?:[/ ,-]+{_AGENCY})?\s?\)|/\s?{_AGENCY}\s?/"
-    rf"|{_AGENCY}))?\s?"
+    rf"(?P<day>[,.]? \(?(?i:{_DAY}|{_SHORT_DAY})\)?(?:,? \d{{4}})?(?: года)?)?"
+    rf"(?P<agency>[,.]? ?(?:{_IN_BRACKETS}|/\s?{_AGENCY}\s?/|{_AGENCY}))?\s?"
     rf"(?P<dash>\.?\s?(?:[-–—]{{1,3}}|[.:](?=\s)))\s+(?=[\"“«'‘¡¿(]?[^\W_])",
 )
 _LEAD_FIELD = re.compile(

@@ -23,6 +23,8 @@ SHORT_LINE = 4
 """Words of a menu line at most."""
 LATEST_LEAD = 4
 """Among how many first paragraphs a glued dateline is looked for."""
+FEWEST_TITLE_WORDS = 3
+"""Words of a title, if there is a longer line as well: shorter ones name a section."""
 NOTICE_SHARE = 0.5
 """Share of a notice's sentences that speak of the site or the law; a whole article with a notice at its end in
 one line has far fewer."""
@@ -36,6 +38,7 @@ _CLOCK = re.compile(
     r"(?:\[?\d{1,2}[:.h]\d{2}\]?(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|MSK|EDT|EST|ET|CET|CEST|BST)(?:[+-]\d{1,2})?)?)(?=\s|$|[-–—:|])",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"\(?[—–-]?\s?[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?:,? (?:de |del |da |do |e |y )?[A-ZÀ-ÞА-ЯЁ][\w.'’-]*){0,3}\)?")
 _END_MARK = re.compile(r"[*#\-–—_=~•·.\s]{1,20}|\[?ends?\]?|-30-", re.IGNORECASE)
 
 
@@ -60,7 +63,9 @@ def assign(found: Sequence[Unit], title: str | None, author: str | None) -> Told
     heading = _title(found, role, first, title)
     if heading is not None:
         role[heading] = "title"
+        _masthead(found, role, heading)
     if prose:
+        _credit(found, role, last)
         _menus(found, role, first, last)
         _foot(found, role, first, author)
         _between(found, role)
@@ -147,8 +152,26 @@ def _title(found: Sequence[Unit], role: Sequence[str | None], first: int, title:
     for unit in found[: first + 3]:
         keys[unit.key] = keys.get(unit.key, 0) + 1
     twice = [i for i in head if keys[found[i].key] > 1 and len(found[i].words) >= 3]
-    long = [i for i in head if len(found[i].words) >= 4]
+    apart = [i for i in head if any(role[j] in ("dateline", "furniture") for j in range(i + 1, head[-1]))]
+    long = [i for i in head if i not in apart and len(found[i].words) >= FEWEST_TITLE_WORDS]
     return next(iter(twice or long or head), None)
+
+
+def _masthead(found: Sequence[Unit], role: list[str | None], heading: int) -> None:
+    """The name of the paper or section, set apart from the title by its date or a menu."""
+    apart = False
+    for i in range(heading - 1, -1, -1):
+        apart = apart or role[i] in ("dateline", "furniture")
+        if apart and role[i] is None and len(found[i].words) <= SHORT_LINE and not found[i].ended:
+            role[i] = "furniture"
+
+
+def _credit(found: Sequence[Unit], role: list[str | None], last: int) -> None:
+    """The agency's name, known to us or not, as the first line after the last words of the article."""
+    after = next((i for i in range(last + 1, len(found)) if role[i] is None), None)
+    if after is not None and len(found[after].words) <= SHORT_LINE - 1 and not found[after].ended:
+        if _SIGNED.fullmatch(found[after].shown) and (after + 1 == len(found) or role[after + 1] is not None):
+            role[after] = "byline"
 
 
 # --- what the place tells -------------------------------------------------------------------------
