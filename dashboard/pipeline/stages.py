@@ -2,97 +2,94 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
+from dashboard.clean import clean
+from dashboard.dateline import dateline
 from dashboard.errors import SettingError
+from dashboard.extract.dates import Dates, find_dates
+from dashboard.extract.events import find_events
+from dashboard.extract.figures import find_figures
+from dashboard.extract.measures import measure
+from dashboard.extract.places import find_places
 from dashboard.extract.quotes import find_quotes
-from dashboard.model import Document, Extraction, Leftover, Mention, Place
+from dashboard.geocode import names, resolve
+from dashboard.model import Document, EventMention, Extraction, Figure, Leftover, Mention, Place, Quote
 from dashboard.text import sentences
 
 KINDS = ("dates", "places", "figures", "quotes", "events")
 """What is looked for, in the order in which `extract` prints it; `ranges` come with `dates`."""
-_NEEDS: dict[str, frozenset[str]] = {
+NEEDS: dict[str, frozenset[str]] = {
     "dates": frozenset({"dates"}),
     "places": frozenset({"places"}),
     "quotes": frozenset({"quotes"}),
-    "figures": frozenset({"dates", "places", "quotes", "figures"}),  # what a figure measures stands in the others
+    "figures": frozenset({"dates", "places", "figures", "quotes"}),  # what a figure measures stands in the others
     "events": frozenset(KINDS),
 }
 DATELINE_REACH = 60
 """Code points between a dateline's place and its date, on one line: 'HAVANA, Cuba (Prensa Latina) - 29 September'."""
 
 
-def kinds(names: Iterable[str]) -> frozenset[str]:
+def kinds(asked: Iterable[str]) -> frozenset[str]:
     """The kinds to run for those that are asked for. Raises SettingError for a word that is no kind."""
     wanted: frozenset[str] = frozenset()
-    for name in names:
-        if name not in _NEEDS:
-            raise SettingError("no such kind", value=name, remedy=f"The kinds are {', '.join(KINDS)}")
-        wanted |= _NEEDS[name]
+    for kind in asked:
+        if kind not in NEEDS:
+            raise SettingError("no such kind", value=kind, remedy=f"The kinds are {', '.join(KINDS)}")
+        wanted |= NEEDS[kind]
     return wanted
 
 
 def extract(document: Document, only: Iterable[str] = KINDS) -> Extraction:
-    """All that one document says of the kinds in `only`, and what these need."""
+    """All that one document says of the kinds in `only`, and what these need; mentions in the order of the text."""
     wanted = kinds(only)
-    document = _dateline(_clean(document), _dates)
+    document = dateline(clean(document), find_dates)
     read = sentences(document)
-    dates: Any = ()
-    ranges: Any = ()
-    places: Any = ()
-    figures: Any = ()
-    quotes: Any = ()
-    events: Any = ()
-    leftovers: list[Leftover] = []
-    if "dates" in wanted and _dates:
-        told = _dates(document, read)
-        dates, ranges = told.mentions, told.ranges
-        leftovers += told.leftovers
-    if "figures" in wanted and _figures:
-        counted = _figures(document, read, [m.span for m in (*dates, *ranges)])
+    told = Dates((), (), ())
+    left: list[Leftover] = []
+    places: tuple[Mention[Place], ...] = ()
+    figures: tuple[Mention[Figure], ...] = ()
+    quotes: tuple[Mention[Quote], ...] = ()
+    events: tuple[EventMention, ...] = ()
+    if "dates" in wanted:
+        told = find_dates(document, read)
+        left += told.leftovers
+    if "figures" in wanted:
+        counted = find_figures(document, read, [m.span for m in (*told.mentions, *told.ranges)])
         figures = counted.mentions
-        leftovers += counted.leftovers
+        left += counted.leftovers
+    if "places" in wanted:
+        found = find_places(document, read, names())
+        places, unresolved = resolve(document, found.toponyms, names())
+        document = replace(document, place=_place_of_dateline(document, places))
+        left += [*found.leftovers, *unresolved]
     if "quotes" in wanted:
         said = find_quotes(document, read)
         quotes = said.mentions
-        leftovers += said.leftovers
-    if "figures" in wanted and _measure:
-        figures = _measure(document, read, figures, dates, places, quotes)
-    if "events" in wanted and _events:
-        happened = _events(document, read, dates, ranges, places, figures, quotes)
+        left += said.leftovers
+    if "figures" in wanted:
+        figures = measure(document, read, figures, told.mentions, places, quotes)
+    if "events" in wanted:
+        happened = find_events(document, read, told.mentions, told.ranges, places, figures, quotes)
         events = happened.mentions
-        leftovers += happened.leftovers
-    return Extraction(document, tuple(dates), tuple(ranges), tuple(places), tuple(figures), tuple(quotes), tuple(events), tuple(leftovers))
+        left += happened.leftovers
+    return Extraction(document, told.mentions, told.ranges, places, figures, quotes, events, _in_order(left))
 
 
-def _dateline_place(document: Document, places: Sequence[Mention[Place]]) -> Mention[Place] | None:
+def _in_order(leftovers: Iterable[Leftover]) -> tuple[Leftover, ...]:
+    return tuple(sorted(leftovers, key=lambda m: (m.span.start, m.span.end, m.reason)))
+
+
+def _place_of_dateline(document: Document, places: Sequence[Mention[Place]]) -> Mention[Place] | None:
     """Where the document speaks: the first place in a dateline block, or on the line before the dateline's date."""
     stretches = [(b.start, b.end) for b in document.blocks if b.role == "dateline"]
-    told = document.published.span if document.published else None
-    if told is not None and document.published and document.published.basis == "dateline":
-        line = document.text.rfind("\n", 0, told.start) + 1
-        stretches.append((max(line, told.start - DATELINE_REACH), told.end))
+    published = document.published
+    if published is not None and published.basis == "dateline" and published.span is not None:
+        line = document.text.rfind("\n", 0, published.span.start) + 1
+        stretches.append((max(line, published.span.start - DATELINE_REACH), published.span.end))
     for start, end in stretches:
         for place in places:
             if start <= place.span.start and place.span.end <= end and place.value.kind in ("city", "country", "region"):
                 return place
     return None
-
-
-def _room(module: str, name: str) -> Callable[..., Any] | None:
-    try:
-        return getattr(importlib.import_module(module), name, None)
-    except Exception:  # until every room is furnished
-        return None
-
-
-_clean = _room("dashboard.clean", "clean") or (lambda document: document)
-_dateline = _room("dashboard.dateline", "dateline") or (lambda document, find_dates: document)
-_dates = _room("dashboard.extract.dates", "find_dates")
-_figures = _room("dashboard.extract.figures", "find_figures")
-_measure = _room("dashboard.extract.measures", "measure")
-_events = _room("dashboard.extract.events", "find_events")
-_ = replace
