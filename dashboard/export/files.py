@@ -80,7 +80,7 @@ def download(name: str, columns: Columns, selection: Selection, focus: Sequence[
     if name == DASHBOARD:
         charts = [chart(n, columns, selection, focus) for n in CHARTS]
         told = records.events(columns, selection)
-        made = html.page("Timeline, map and trade", described(columns, selection), charts, source(columns, "trade"), told)
+        made = html.page("Timeline, map and trade", (described(columns, selection),), charts, source(columns), told)
     elif kind == "html" and stem in CHARTS:
         made = html.page((c := chart(stem, columns, selection, focus)).title, c.lead, [c], c.source)
     else:

@@ -24,18 +24,15 @@ h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.05rem; margin: 0; }
 p { margin: 2px 0 0; color: #5b677a; } footer p { font-size: .85rem; margin-top: 20px; }
 section { background: #fff; border: 1px solid #e6eaf1; border-radius: 10px; padding: 16px; margin-top: 16px; }
 details { border-top: 1px solid #e6eaf1; padding: 8px 0; } summary { cursor: pointer; }
-summary small, blockquote cite { color: #5b677a; }
+.key { color: #172033; white-space: pre-wrap; font-size: .9rem; } summary small, blockquote cite { color: #5b677a; }
 blockquote { margin: 8px 0 8px 16px; border-left: 3px solid #9dbdf7; padding-left: 10px; }
 blockquote cite { display: block; font-style: normal; font-size: .85rem; }
 """
 
 
-def page(title: str, lead: str, charts: Sequence[Chart], source: str, events: Sequence[Row] = ()) -> bytes:
+def page(title: str, lead: Sequence[str], charts: Sequence[Chart], source: str, events: Sequence[Row] = ()) -> bytes:
     """One HTML file: heading, what was selected, the charts, the events with their sentences, and the source line."""
-    sections = [
-        f'<section><h2>{_text(c.title)}</h2><div id="chart-{i}" role="img" aria-label="{_text(c.title)}"></div></section>'
-        for i, c in enumerate(charts)
-    ]
+    sections = [_section(i, c, alone=len(charts) == 1) for i, c in enumerate(charts)]
     drawn = [{"id": f"chart-{i}", "data": c.figure["data"], "layout": c.figure["layout"]} for i, c in enumerate(charts)]
     if events:
         sections.append(f"<section><h2>Events and the words that tell them</h2>{''.join(map(_event, events))}</section>")
@@ -44,7 +41,7 @@ def page(title: str, lead: str, charts: Sequence[Chart], source: str, events: Se
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <title>{_text(title)} · Dateline</title><style>{STYLE}</style></head>
-<body><header><h1>{_text(title)}</h1><p>{_text(lead)}</p></header>
+<body><header><h1>{_text(title)}</h1>{''.join(f'<p>{_text(line)}</p>' for line in lead)}</header>
 {body}
 <footer><p>{_text(source)}</p></footer>
 <script>{_plotly()}</script>
@@ -52,6 +49,13 @@ def page(title: str, lead: str, charts: Sequence[Chart], source: str, events: Se
 for (const c of {_script(drawn)}) Plotly.newPlot(c.id, c.data, c.layout, {_script(CONFIG)});
 </script></body></html>
 """.encode("utf-8", "replace")
+
+
+def _section(number: int, c: Chart, alone: bool) -> str:
+    """A chart's place in the page; a chart that is alone has its words in the page's header."""
+    words = "" if alone else f"<h2>{_text(c.title)}</h2><p>{_text(c.lead[-1])}</p>"
+    key = f'<p class="key">{c.key}</p>' if c.key else ""
+    return f'<section>{words}{key}<div id="chart-{number}" role="img" aria-label="{_text(c.title)}"></div></section>'
 
 
 def _event(row: Row) -> str:
