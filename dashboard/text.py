@@ -55,6 +55,9 @@ _BREAK = re.compile(
     re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}$")
+_CLOCK = re.compile(r"\b[ap]\.m$", re.IGNORECASE)
+_DAY_OR_ZONE = re.compile(r"(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}T\b|GMT|UTC)")
+"""What after "5 p.m." belongs to the same time."""
 _STARTS_LOW = re.compile(r"[\s\"'“‘«(\[]{0,3}[a-zà-ÿа-яё]")
 
 
@@ -72,6 +75,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> boo
         return not _STARTS_LOW.match(text, match.end(), end) or match["stop"] in "!?" and not match["close"]
     if _STARTS_LOW.match(text, match.end(), end):
         return False
+    if _CLOCK.search(text, max(start, match.start() - 4), match.start()):
+        return not _DAY_OR_ZONE.match(text, match.end(), end)
     word = _WORD_BEFORE.search(text, max(start, match.start() - 13), match.start())
     if word is None:
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.extract.dates.calendar import Stretch
 from dashboard.extract.dates.grammar import Parse, Rule, candidates, next_start, rules
 from dashboard.extract.dates.lexicon import DEFAULT_LANGUAGE, LANGUAGES, Lexicon, Tokens, lexicon, lowered, tokens
 from dashboard.extract.dates.resolve import Context, Reading, Resolver
@@ -14,9 +15,9 @@ from dashboard.text import Sentence, span
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d.,$€£/-])(1\d{3}|20\d{2})(?![\d%/]|[.,]\d)")
-NARRATIVE_SHARE = 0.7
+NARRATIVE_SHARE = 0.9
 """Share of the years named in a document that must lie before its time for it to be read as history."""
-NARRATIVE_YEARS = 5
+NARRATIVE_YEARS = 8
 """Fewest years named for which that share means anything."""
 NARRATIVE_DEIXIS = 0.25
 """Words like "today" and "Friday" for each year named, from which on a document is news whatever years it names."""
@@ -124,7 +125,7 @@ def _trimmed(parse: Parse, toks: Tokens) -> int:
 def _carry_on(resolver: Resolver, made: _Found) -> None:
     """The date just read is what the next ones lean on."""
     context, reading = resolver.context, made.reading
-    if reading.anchor is not None:
+    if reading.anchor is not None and not _background(context, reading.anchor):
         context.anchor = reading.anchor
         context.anchor_words = resolver.text[made.start : made.end]
     if reading.when.precision == "day" and reading.anchor is not None:
@@ -134,7 +135,10 @@ def _carry_on(resolver: Resolver, made: _Found) -> None:
             context.quarter = reading.quarter
 
 
-_JOINERS = re.compile(r"[,h.OtfZx-]{0,2}$")
+def _background(context: Context, anchor: Stretch) -> bool:
+    """An earlier year named in passing does not turn a history back: its days still belong to the year under discussion."""
+    known = context.anchor
+    return context.narrative and known is not None and known.unit in "DM" and anchor.unit in ("Y", "DE", "CE") and anchor.year < known.year
 
 
 def _join_times(found: list[_Found], resolver: Resolver) -> list[_Found]:

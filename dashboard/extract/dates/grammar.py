@@ -20,7 +20,7 @@ _PIECES = {
     "APX": "(?:(?P<w>w)(?:w|f){0,2}t?|q(?=n))?",  # more than · about
     "SHIFT": "(?P<S>[LNTS])",
     "YEAR": "(?:[,ftX]{0,2}(?P<Y>y)(?:-?u(?=[^f]|$))?)",
-    "NUM": "(?P<N>n½?|jH?|H)",
+    "NUM": "(?P<N>n(?:½|&j?H)?|jH?|H)",
     "UNIT": "(?P<U>[uU])",
 }
 
@@ -41,6 +41,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("domday", r"t(?P<S>[LN])?(?:uf?)?(?P<D>o)(?!-?[uUmosdHXDx])", "en"),  # the 13th
     ("domday", r"t?(?P<S>[LN])?u(?P<D>n)(?!-?[uUm89nKPsD½])", "es pt fr it"),  # el día 13
     ("sameday", r"{MOD}t?(?P<S>[S])(?P<U>u)", ""),
+    ("dayoff", r"t(?P<U>u)[hab](?=[,.x]|$)", "en"),  # the day before
     ("holiday", r"{MOD}(?P<L>l)(?:[,f]?(?P<Y>y)|,?f?t?(?P<S3>[TLNS])(?P<U>u)|(?P<S2>[LN]))?", ""),
     ("holiday", r"t?(?P<S>[LNT])(?P<L>l)", ""),
     # --- months, seasons, years -------------------------------------------------------------------
@@ -81,7 +82,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     # --- lengths ----------------------------------------------------------------------------------
     ("length", r"{APX}t?{SHIFT}?(?:o)?{APX2}{NUM}(?:w|N|a)?(?:-?{UNIT})(?:(?:&|,)?(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:-?X|(?P<S2>[LN])|w)?", ""),
     ("length", r"{APX}t?{SHIFT}{APX2}(?:o)?(?P<N>[nj]½?)?-?{UNIT}", "-"),
-    ("length", r"{APX}{NUM}(?:-|>|&)(?P<N3>n)-?(?:w)?{UNIT}", ""),
+    ("length", r"{APX}{NUM}(?:-|>|&)(?P<N3>n)-?(?:w)?{UNIT}", "en pt ru fr it de"),
     ("length", r"t?(?P<N>n)(?P<S>[LN]){UNIT}", "es pt fr it"),  # los cinco últimos años
     ("length", r"e?(?:f)?t?{SHIFT}(?P<X>q)?(?P<U>U)", ""),
     ("length", r"{APX}t?o(?P<N>n)-?(?P<U>U)(?:f?t?(?P<Y>y)|f?t?(?P<S3>[TLN])(?P<U3>u))?", ""),  # the first nine months of 2023

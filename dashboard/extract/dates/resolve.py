@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +12,10 @@ from dashboard.extract.dates.grammar import Parse
 from dashboard.extract.dates.lexicon import Lexicon, Tokens
 from dashboard.model import When, civil
 
+TURN_OF_YEAR = 6
+"""Months by which a month must lie before the last one named for a history to have run on into the next year.
+Found on WikiWars (development part)."""
+_SHARED_YEAR = re.compile(r"\.?[,&/>-]{1,2}h?t?(?:[no]f?t?m|m\.?[no]|m)\.?[,f]{0,2}t?y")
 NEAR_MONTHS = 2
 """A month without a year and without any cue of tense is the coming one if it lies at most this many months ahead.
 Found on TimeBank, AQUAINT and MEANTIME (development part)."""
@@ -114,6 +119,7 @@ def _shift(p: Parse, *names: str) -> tuple[int, str] | None:
 
 
 _PAST_ENDINGS = {"en": ("ed",), "es": ("ó", "aron", "ieron", "ía", "aba", "aban", "ían"), "pt": ("ou", "aram", "eram", "eu", "iu", "iam", "ava"), "ru": ("л", "ла", "ло", "ли", "лся", "лась", "лись")}  # fmt: skip
+_PAST_PERFECT = frozenset("had había habían tinha tinham".split())
 _FUTURE_ENDINGS = {"es": ("ará", "erá", "irá", "arán", "erán", "irán", "drá", "drán", "brá"), "pt": ("ará", "erá", "irá", "arão", "erão", "irão"), "it": ("erà", "irà", "eranno"), "fr": ("era", "eront", "ira", "iront")}  # fmt: skip
 
 
@@ -130,13 +136,18 @@ def direction(tokens: Tokens, p: Parse, low: str, language: str) -> int:
         return len(word) > 3 and word.endswith(endings) and not word.endswith("eed")
 
     before = p.first - 1
-    if before > 0 and (classes[before] == ">" or tokens.values[before] == "by"):
-        return 1  # "until Friday", "by March", unless it opens the sentence: "Until Thursday, they had not …"
+    while before > 0 and classes[before] in "cPZnO":  # "until 9 a.m. Tuesday"
+        before -= 1
+    had = any(
+        classes[i] == "=" and low[tokens.starts[i] : tokens.ends[i]] in _PAST_PERFECT for i in range(max(0, before - CUE_REACH), before)
+    )
+    if before > 0 and tokens.values[before] in ("by", "until"):
+        return -1 if had else 1  # unless it opens the sentence: "Until Thursday, they had not …"
     weak = 0
     for i in range(before, max(-1, before - CUE_REACH), -1):
         kind = classes[i]
         if kind == "+" or kind == "x" and future and ends(i, future):
-            return 1
+            return -1 if had else 1  # "had been due to expire"
         if kind == "=":
             return -1
         if kind == "x" and past and ends(i, past):
@@ -238,6 +249,9 @@ class Resolver:
             made = cal.a_day(year, month, day)
             return None if made is None else placed(made, "explicit", mod)
         shift = _shift(p, "S", "S2")
+        if shift is None and "S3" not in p.of and (ahead := self._year_ahead(p, tokens)) is not None:
+            made = cal.a_day(ahead, month, day)
+            return None if made is None else placed(made, "explicit, the year from the date after it", mod)
         of_year = self._year_of(_shift(p, "S3"))
         if of_year is not None:
             made = cal.a_day(of_year, month, day)
@@ -249,6 +263,17 @@ class Resolver:
             return unplaced(f"XXXX-{month:02d}-{day:02d}", "a day without a year, and no date to count from", "day", mod=mod)
         made = self._nearest_day(now, month, day, p, tokens, shift)
         return None if made is None else placed(made, self.context.against, mod)
+
+    def _narrative_year(self, month: int) -> int:
+        """The year of a month in a history: that of the date before it, or the next where the story runs on over New Year."""
+        anchor = self.context.anchor
+        assert anchor is not None
+        return anchor.year + (anchor.unit in "DM" and anchor.month - month >= TURN_OF_YEAR)
+
+    def _year_ahead(self, p: Parse, tokens: Tokens) -> int | None:
+        """The year that stands with the second of two: "August and September 1914", "26 June - 4 August 1952"."""
+        match = _SHARED_YEAR.match(tokens.classes, p.last)
+        return None if match is None else int(tokens.values[match.end() - 1])
 
     def _listed(self, p: Parse, tokens: Tokens) -> Reading | None:
         """The first days of "the 5th and 6th of June", "15 y 16 de marzo de 2001": month and year stand with the last."""
@@ -268,6 +293,10 @@ class Resolver:
     def _tailed(self, p: Parse, tokens: Tokens) -> Reading | None:
         """The further days of "Nov. 10-12", "September 29 and 30"."""
         before = self._class(tokens, p.first - 1)
+        if before == "-" and self._class(tokens, p.first - 2) == "y" and self._glued(tokens, p.first):
+            century, year = divmod(tokens.values[p.first - 2], 100)  # 1915-17
+            fits = tokens.ends[p.first] - tokens.starts[p.first] == 2 and p.of["D"] > year
+            return placed(cal.a_year(century * 100 + p.of["D"]), "explicit, the century from the year before it") if fits else None
         last = self.context.last_day
         if before not in "-&>" or last is None or last[0] is not tokens or last[1] != p.first - 1:
             return None
@@ -289,6 +318,7 @@ class Resolver:
             if fitting:
                 return min(fitting, key=lambda s: abs(s.first - now))
         if self.context.narrative:
+            year = self._narrative_year(month)
             same = [s for s in options if s.year == year] or options
             return same[0]
         if shift is not None and shift[0]:
@@ -340,10 +370,10 @@ class Resolver:
         return placed(Stretch("D", made), why, mod)
 
     def _relday(self, p: Parse, tokens: Tokens) -> Reading | None:
-        now = self.context.now
+        now = self.context.published if not self.context.narrative else None
         mod = _mod(p)
         step = int(p.of["R"])
-        if now is None or self.context.narrative and self.context.anchor is not None and self.context.anchor.unit != "D":
+        if now is None:
             if step == 0:
                 return Reading(When("DATE", "PRESENT_REF"), "vague: no published date to count from")
             return unplaced("XXXX-XX-XX", "counted from a day that the document does not name", "day")
@@ -403,6 +433,15 @@ class Resolver:
             return unplaced({"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"), "leans on a date that the document does not name", PRECISION.get(unit))
         return placed(cal.containing(unit, c.anchor.first), c.against_text, _mod(p))
 
+    def _dayoff(self, p: Parse, tokens: Tokens) -> Reading | None:
+        """ "the day before", "the day after", where no event follows."""
+        anchor = self.context.anchor
+        word = self._word(tokens, p.last - 1)
+        after = self._class(tokens, p.last)
+        if p.of["U"] != "D" or word not in ("before", "after", "earlier", "later", "following") or anchor is None or anchor.unit != "D" or after == "x":
+            return None
+        return placed(anchor.shifted(-1 if word in ("before", "earlier") else 1), self.context.against_text)
+
     def _holiday(self, p: Parse, tokens: Tokens) -> Reading | None:
         rule = str(p.of["L"])
         if len(rule) == 10 and rule[4] == "-":
@@ -429,7 +468,7 @@ class Resolver:
 
     def _supported(self, p: Parse, tokens: Tokens) -> bool:
         """Whether a word that is also a name or a verb stands where a date stands: after a preposition, or with date words."""
-        return p.last - p.first > 1 or self._class(tokens, p.first - 1) in "hz<>"
+        return p.last - p.first > 1 or self._class(tokens, p.first - 1) in "hz<>" or self._year_ahead(p, tokens) is not None
 
     def _month(self, p: Parse, tokens: Tokens) -> Reading | None:
         month = p.of["M"]
@@ -445,6 +484,8 @@ class Resolver:
         if year is not None:
             return placed(cal.a_month(year, month), "explicit", mod)
         of_shift = _shift(p, "S3", "S4")
+        if of_shift is None and "S" not in p.of and "S2" not in p.of and (shared := self._year_ahead(p, tokens)) is not None:
+            return placed(cal.a_month(shared, month), "explicit, the year from the date after it", mod)
         if of_shift is not None and p.get("U", "U3") == "Y":
             of_year = self._year_of(of_shift)
             if of_year is not None:
@@ -455,7 +496,7 @@ class Resolver:
         year, this = civil(now)[0], civil(now)[1]
         shift = _shift(p, "S", "S2", "S4")
         if self.context.narrative:
-            return placed(cal.a_month(year, month), self.context.against, mod)
+            return placed(cal.a_month(self._narrative_year(month), month), self.context.against, mod)
         if shift is not None and shift[0] < 0:
             year -= month >= this
         elif shift is not None and shift[0] > 0:
@@ -546,7 +587,7 @@ class Resolver:
             return False
         if before in "hf<>":
             return not (before in "h>" and year not in range(1400, 2101) and after == "x" and self._plural_noun(tokens, p.last))
-        if year not in PLAUSIBLE_YEARS:
+        if year not in PLAUSIBLE_YEARS and not self.context.narrative:
             return before in "(-m" and after in ")-,"
         if after == "x" and self._plural_noun(tokens, p.last) and before not in "(":
             return False
@@ -638,6 +679,8 @@ class Resolver:
         now = c.now
         why = self._why(shift)
         latest = p.of["S"] == "dct" and tokens.classes[p.at["S"]] == "T" and "F" in p.of
+        if unit == "D" and step > 0 and c.anchor is not None and c.anchor.unit == "D":
+            base = "ref"  # "the next day" is the day after the one just told of
         if base == "ref" and c.anchor is not None and not _wider(c.anchor.unit, unit):
             now, why = c.anchor.first, c.against_text
         elif base == "ref" and c.anchor is None and c.narrative:
@@ -649,14 +692,14 @@ class Resolver:
             return unplaced(value, "counted from a date that the document does not name", PRECISION.get(unit), mod=mod)
         if unit == "WE":
             return placed(self._weekend(now, step, p, tokens), why, mod)
-        if unit == "D" and step < 0 and base == "dct":
+        if unit == "D" and step and base == "dct":
             return None  # "the last day" of something
         if c.narrative and base == "dct" and step and c.anchor is not None and _wider(c.anchor.unit, unit):
             return unplaced({"D": "XXXX-XX-XX", "M": "XXXX-XX"}.get(unit, "XXXX"), "counted from a date that the document does not name", PRECISION.get(unit))
         if unit == "CE" or unit == "DE":
             made = cal.containing(unit, now).shifted(step)
             if step < 0 and unit == "DE" and base == "dct":
-                return Reading(self._window("P1DE", 10, "Y", -1), why)
+                return Reading(self._window("P10Y", 10, "Y", -1), why)
             return placed(made, why, mod)
         del latest
         return placed(cal.containing(unit, now).shifted(step), why, mod)
@@ -704,7 +747,8 @@ class Resolver:
         """The quarter under discussion, or the last one that was over when the document speaks."""
         c = self.context
         if c.quarter is not None and (shift is None or shift[1] != "dct"):
-            return placed(c.quarter if shift is not None and shift[1] == "latest" else c.quarter.shifted(step), "against the quarter under discussion", mod)
+            if shift is None or shift[1] != "latest":
+                return placed(c.quarter.shifted(step), "against the quarter under discussion", mod)
         if c.now is None:
             return unplaced("XXXX-QX", "a quarter, and no date to count from", "quarter", mod=mod)
         here = cal.containing("Q", c.now)
@@ -851,9 +895,10 @@ class Resolver:
     def _count(self, p: Parse, tokens: Tokens, name: str = "N") -> float | None:
         value = p.of.get(name)
         if isinstance(value, tuple):
-            numbers = [v for v in value if isinstance(v, (int, float))]
             kinds = tokens.classes[p.at[name] : p.at[name] + len(value)]
-            return float(sum(numbers) + ("H" in kinds and 0)) if kinds != "jH" else 0.5
+            if kinds == "jH":
+                return 0.5
+            return float(value[0]) + (0.5 if "H" in kinds else float(value[1]))
         if name in p.at and tokens.classes[p.at[name]] == "H":
             return 0.5
         return None if value is None else float(value)
@@ -951,7 +996,8 @@ class Resolver:
             assert count is not None
             extra = self._count(p, tokens, "N2")
             if "U2" in p.of and extra is not None:
-                value = f"{length(number(count), unit)}{length(number(extra), p.of['U2'])[1:]}"
+                tail = length(number(extra), p.of["U2"])[1:]
+                value = length(number(count), unit) + (tail[1:] if unit in _TIME_UNITS else tail)
                 return Reading(When("DURATION", value, mod=_mod(p)), "a length of time")
             if extra is not None:
                 kinds = tokens.classes[p.at["N2"] : p.last]
@@ -961,6 +1007,8 @@ class Resolver:
             count_text = number(count)
             if count != int(count):
                 return self._fraction(count, unit, _mod(p))
+        if unit == "DE" and count is not None:
+            count_text, unit, count = number(count * 10), "Y", count * 10
         value = length(count_text, unit)
         if unit == "Q" and "S" in p.of and count is not None:
             value = length(number(count * 3), "M")

@@ -154,7 +154,7 @@ K 1: uhr
 f 1: von
 h 1: in, seit, bis, ab, nach, während, um, aus, an, für, anno, zwischen, bereits
 < 1: zwischen, von
-> 1: bis, bis zum
+> until: bis, bis zum
 & 1: und, oder
 c 12:00: mittag
 c 24:00: mitternacht

@@ -161,7 +161,7 @@ z MID: mid, middle, midst, the middle, midway
 z END: late, end, close, the end, the very end, later in, late in, closing, ending, as late as
 z -: sometime, some time, sometime in, the full, a full, the entire, an entire, the whole, all of, the rest of, the remainder of
 w APPROX: about, around, roughly, approximately, nearly, almost, some, close to, an estimated, just about, up to, as much as, only about, just under, just over, as many as
-w -: more than, at least, over, less than, no more than, at most, fewer than, under, not more than, well over, as little as, only, just, another, an additional, no later than, a further, exactly, full, entire, whole, within, an extra, or so, or more, or less, a total of, nearly all
+w -: more than, at least, over, less than, no more than, at most, fewer than, under, not more than, well over, as little as, only, just, another, an additional, no later than, a further, exactly, full, entire, whole, straight, consecutive, solid, mere, a mere, within, an extra, or so, or more, or less, a total of, nearly all
 F 1: fiscal, financial
 H 1: half
 X per: period, periods, span
@@ -193,7 +193,7 @@ l nth-1-1-3: ^martin luther king day
 l nth-2-1-3: ^presidents day, ^presidents' day
 l election: ^election day
 l 2001-09-11: 9/11, ^sept. 11 attacks
-C 1: bc, bce, b.c., b.c.e.
+C 1: bc, bce, b.c., b.c.e., b.c
 A 1: ad, ce, a.d.
 P am: am, a.m., a.m
 P pm: pm, p.m., p.m
@@ -206,11 +206,12 @@ h by: by
 h 1: shortly after, soon after, shortly before, as long as, in, since, during, from, before, after, for, as of, on, into, throughout, circa
 n 0: zero
 < 1: between
-> 1: to, through, until, till, thru
+> 1: to, through, thru
+> until: until, till
 & 1: and, or
 c 12:00: noon, midday, high noon
 c 24:00: midnight
-+ 1: as soon as, effective, will, won, starting, beginning on, payable, would, ll, due, scheduled, expected, expects, expect, plan, plans, planned, shall, going to, is to, are to, to be, can, could, might, must, should, deadline, slated, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire, maturing, intends, hopes
++ 1: as soon as, effective, will, won, starting, beginning on, payable, would, ll, due, scheduled, expected, expects, expect, plan, plans, planned, shall, going to, is to, are to, to be, can, must, should, deadline, slated, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire, maturing, intends, hopes
 = 1: was, were, had, did, said, has, have, told, came, went, began, made, took, fell, rose, held, met, gave, left, became, got, lost, sold, paid, told, saw, found, ran, sent, been, reported, announced, dropped
 ! 1: old, %, percent, percentage, per cent, $, €, £, miles, km, meters, metres, feet, points, p.c., people, yards, inches, pounds, degrees, kilometers, tons, tonnes, barrels, dollars, cents, million, billion, trillion, copies, pages, avenue, street, highway, boulevard
 """

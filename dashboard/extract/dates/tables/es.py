@@ -209,10 +209,11 @@ Z -: hora local, horas locales, hora de moscú, hora peninsular
 K 1: hrs, h
 O 1: las, a las, la una
 f 1: de, del
-h 1: en, desde, durante, tras, para, circa, a partir de, con
-h by: antes de, antes del
+h 1: en, desde, durante, tras, circa, con
+h by: antes de, antes del, a partir de, a partir del, para, para el
 < 1: entre, desde
-> 1: a, al, hasta
+> 1: a, al
+> until: hasta
 & 1: y, e, o
 c 12:00: mediodía, al mediodía
 c 24:00: medianoche, la medianoche

@@ -162,7 +162,8 @@ O 1: à
 f 1: de, d', d’, du
 h 1: en, depuis, dès, pendant, durant, dans, pour, à partir de, avant, vers, après, jusqu'en, entre
 < 1: entre, depuis, du
-> 1: à, au, jusqu'au, et le
+> 1: à, au
+> until: jusqu'au, jusqu'à
 & 1: et, ou
 c 12:00: midi
 c 24:00: minuit

@@ -158,7 +158,8 @@ O 1: ore, alle ore, alle, le ore
 f 1: di, del, d', dello
 h 1: in, nel, dal, durante, entro, dopo, per, fino a, fin dal, da, tra, fra
 < 1: tra, fra, dal, da
-> 1: al, a, fino al
+> 1: al, a
+> until: fino al, fino a
 & 1: e, o, ed
 c 12:00: mezzogiorno
 c 24:00: mezzanotte

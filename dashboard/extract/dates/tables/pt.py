@@ -189,10 +189,10 @@ Z -: hora local, horário de brasília, hora de brasília, horário local
 K 1: h
 O 1: às, pelas
 f 1: de
-h 1: em, desde, durante, após, para, a partir de, a partir do, a partir, com
-h by: antes de, antes do, até ao
+h 1: em, desde, durante, após, com
+h by: antes de, antes do, até ao, a partir de, a partir do, a partir, para
 < 1: entre, desde
-> 1: até
+> until: até
 & 1: e, ou
 c 12:00: meio-dia, ao meio-dia
 c 24:00: meia-noite, à meia-noite
