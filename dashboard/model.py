@@ -198,9 +198,9 @@ class Place:
 class Toponym:
     """Words that name a place, before it is known which one.
 
-    `key` is the folded name under which a gazetteer knows it, "" where none does. `kind`: name demonym metonym.
-    `role` as in `Mention.role` of places. `within` are the keys of names that say where it lies (`texas` for Paris
-    in "Paris, Texas"). `score` is the weight of evidence (log odds, 0 is even).
+    `key` is the folded name to look up. `kind`: name demonym metonym; of names that only a pattern found, what the
+    pattern tells: region city facility. `role` as in `Mention.role` of places. `within` are the keys of names that say
+    where it lies (`texas` for Paris in "Paris, Texas"). `score` is the weight of evidence (log odds, 0 is even).
     """
 
     span: Span

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.model import Document, Leftover, Mention, Place, Toponym
 from dashboard.reference.packed import (
@@ -31,14 +31,36 @@ from dashboard.reference.packed import (
 )
 
 # Hand-set in steps of a half after reading the public development corpora; log10 of people is the unit.
-LEVEL = {COUNTRY: 5.0, REGION: 6.0, ADMIN1: 2.0, CAPITAL: 2.5, SEAT: 0.5, CITY: 0.0, ADMIN2: -1.0, FACILITY: 5.0}
+LEVEL = {COUNTRY: 5.0, REGION: 6.0, ADMIN1: 1.5, CAPITAL: 3.0, SEAT: 0.5, CITY: 0.0, ADMIN2: -1.0, FACILITY: 5.0}
 RANK = {OTHER: -1.5, DEMONYM: 0.0, METONYM: 0.0, FORM: -0.25}
 INSIDE = 12.0
 """Weight of being inside what the words after a name say."""
 COUNTRY_VOTE, DIVISION_VOTE = 1.0, 1.0
 """Weight of a doubling of the votes for a country or division."""
-CLEAR = 2.0
-"""Lead over the runner-up from which a name votes."""
+ROUNDS = 2
+VOTER = 1.0
+"""Evidence (log odds) from which a name votes."""
+NEIGHBOUR, COMPATRIOT = 0.75, 0.5
+"""What each of up to two names of the same division, and more than two of the same country, add for a doubtful name."""
+FAINT = 6.0
+"""Behind the best by more than this a sense has no vote."""
+TOWN, NAMESAKE = 100_000, -3.0
+"""A division that has a town of its own name of so many people loses this much: New York is the city."""
+SAFE, LONELY = 2.0, -1.0
+"""Below SAFE a name is asked what supports it; one of whose country nothing else speaks loses LONELY."""
+
+
+Name = tuple[str, str]
+"""Key and kind of a toponym: what one document uses in one sense."""
+
+
+@dataclass(slots=True)
+class Found:
+    """One name of a document: what it may mean, what contains it, the best evidence that it is a place."""
+
+    senses: tuple[Sense, ...]
+    within: set[Sense] = field(default_factory=set)
+    score: float = -math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +75,42 @@ class Resolved:
 
 
 class Votes:
-    """Countries and divisions that the names of a document point to, each name once."""
+    """How much the names of a document point to each country and division: the likelihood of each sense, summed."""
 
     def __init__(self) -> None:
-        self.countries: dict[str, set[str]] = defaultdict(set)
-        self.divisions: dict[int, set[str]] = defaultdict(set)
+        self.countries: dict[str, dict[str, float]] = defaultdict(dict)
+        self.divisions: dict[int, dict[str, float]] = defaultdict(dict)
 
-    def cast(self, key: str, sense: Sense, gazetteer: Packed) -> None:
-        self.countries[sense.country].add(key)
-        division = sense.place if sense.level == ADMIN1 else gazetteer.inside(sense.place)[0]
-        if division is not None:
-            self.divisions[division].add(key)
+    def cast(self, key: str, scored: Sequence[tuple[float, Sense]], gazetteer: Packed) -> None:
+        top = max(score for score, _ in scored)
+        likely = [(math.exp(score - top), s) for score, s in scored if top - score < FAINT]
+        total = sum(p for p, _ in likely)
+        for p, sense in likely:
+            for box in (self.countries[sense.country], self.divisions[division_of(sense, gazetteer)]):
+                box[key] = min(1.0, box.get(key, 0.0) + p / total)
+
+    def country(self, key: str, sense: Sense) -> float:
+        """The other names' votes for the country of a sense."""
+        box = self.countries.get(sense.country, {})
+        return sum(box.values()) - box.get(key, 0.0)
+
+    def division(self, key: str, sense: Sense, gazetteer: Packed) -> float:
+        """The other names' votes for the first-level division of a sense."""
+        division = division_of(sense, gazetteer)
+        box = self.divisions.get(division, {}) if division >= 0 else {}
+        return sum(box.values()) - box.get(key, 0.0)
 
     def of(self, key: str, sense: Sense, gazetteer: Packed) -> float:
         """The pull of the other names on this sense."""
-        country = len(self.countries.get(sense.country, set()) - {key})
-        division = sense.place if sense.level == ADMIN1 else gazetteer.inside(sense.place)[0]
-        near = len(self.divisions.get(division, set()) - {key}) if division is not None else 0
-        return COUNTRY_VOTE * math.log2(1 + country) + DIVISION_VOTE * math.log2(1 + near)
+        return COUNTRY_VOTE * math.log2(1 + self.country(key, sense)) + DIVISION_VOTE * math.log2(1 + self.division(key, sense, gazetteer))
+
+
+def division_of(sense: Sense, gazetteer: Packed) -> int:
+    """The number of its first-level division; -1 for none."""
+    if sense.level == ADMIN1:
+        return sense.place
+    first = gazetteer.inside(sense.place)[0]
+    return -1 if first is None else first
 
 
 def prior(sense: Sense) -> float:
@@ -92,7 +132,7 @@ def contained(sense: Sense, within: set[Sense], gazetteer: Packed) -> bool:
 
 def senses_of(toponym: Toponym, gazetteer: Packed, language: str | None) -> tuple[Sense, ...]:
     entry = gazetteer.look(toponym.key)
-    if entry is None:
+    if entry is None or toponym.kind in ("region", "facility"):
         return ()
     bit = LANGUAGE_BITS.get(language or "", 0)
     if toponym.kind == "demonym":
@@ -101,52 +141,90 @@ def senses_of(toponym: Toponym, gazetteer: Packed, language: str | None) -> tupl
     return right or entry.senses
 
 
-def choose(key: str, senses: Sequence[Sense], within: set[Sense], votes: Votes, gazetteer: Packed) -> Resolved:
-    """The best sense of a name; ties go to the lower place number, which is the more populous place."""
+def weights(n: Name, found: Found, votes: Votes, gazetteer: Packed) -> list[tuple[float, Sense]]:
+    """The score of each sense of a name, best first; ties go to the lower number, which is the more populous place."""
+    towns = {gazetteer.inside(s.place)[0] for s in found.senses if s.level in (CAPITAL, SEAT, CITY) and s.population >= TOWN}
     scored = []
-    for s in senses:
-        inside = bool(within) and contained(s, within, gazetteer)
-        scored.append((prior(s) + votes.of(key, s, gazetteer) + (INSIDE if inside else 0.0), -s.place, inside, s))
-    scored.sort(key=lambda x: x[:2], reverse=True)
-    best = scored[0]
-    second = next((x for x in scored[1:] if x[3].place != best[3].place), None)
-    why = "inside what the words after it say" if best[2] else f"best of {len({x[3].place for x in scored})}"
-    return Resolved(best[3], best[0], second[3] if second else None, second[0] if second else -math.inf, why)
+    for s in found.senses:
+        score = prior(s) + votes.of(n[0], s, gazetteer)
+        if s.level == ADMIN1 and s.place in towns:
+            score += NAMESAKE
+        if found.within and contained(s, found.within, gazetteer):
+            score += INSIDE
+        scored.append((score, s))
+    return sorted(scored, key=lambda x: (-x[0], x[1].place))
+
+
+def choose(scored: Sequence[tuple[float, Sense]], within: set[Sense], gazetteer: Packed) -> Resolved:
+    """The best sense and the next best place."""
+    score, best = scored[0]
+    second = next((x for x in scored[1:] if x[1].place != best.place), None)
+    inside = bool(within) and contained(best, within, gazetteer)
+    why = "inside what the words after it say" if inside else f"best of {len({s.place for _, s in scored})}"
+    return Resolved(best, score, second[1] if second else None, second[0] if second else -math.inf, why)
 
 
 def resolve(
     document: Document, toponyms: Sequence[Toponym], gazetteer: Packed
 ) -> tuple[tuple[Mention[Place], ...], tuple[Leftover, ...]]:
-    """Places of a document's toponyms, in order, and the names that no gazetteer place fits."""
-    senses: dict[tuple[str, str], tuple[Sense, ...]] = {}
-    within: dict[tuple[str, str], set[Sense]] = defaultdict(set)
-    for t in toponyms:
-        k = (t.key, t.kind)
-        if k not in senses:
-            senses[k] = senses_of(t, gazetteer, document.language)
-        for container in t.within:
-            entry = gazetteer.look(container)
-            found = {s for s in entry.senses if s.rank != DEMONYM} if entry else set()
-            if any(contained(s, found, gazetteer) for s in senses[k]):
-                within[k] |= found
-    votes, chosen = Votes(), {}
-    for _ in range(2):
+    """Places of a document's toponyms, in order, and the names that stayed too doubtful."""
+    names = gather(document, toponyms, gazetteer)
+    known = {n: found for n, found in names.items() if found.senses}
+    votes = Votes()
+    for _ in range(ROUNDS):
         fresh = Votes()
-        for k, options in senses.items():
-            if options:
-                r = chosen[k] = choose(k[0], options, within[k], votes, gazetteer)
-                if r.score - r.runner_up_score >= CLEAR:
-                    fresh.cast(k[0], r.sense, gazetteer)
+        for n, found in known.items():
+            if found.score >= VOTER:
+                fresh.cast(n[0], weights(n, found, votes, gazetteer), gazetteer)
         votes = fresh
-    chosen = {k: choose(k[0], o, within[k], votes, gazetteer) for k, o in senses.items() if o}
+    chosen = {n: choose(weights(n, found, votes, gazetteer), found.within, gazetteer) for n, found in known.items()}
     mentions, left = [], []
     for t in toponyms:
         r = chosen.get((t.key, t.kind))
-        if r is None:
-            left.append(Leftover(t.span, "a place name that the gazetteer does not know"))
+        score = t.score + (support(t, r, votes, gazetteer) if t.score < SAFE else 0.0)
+        if score < 0:
+            left.append(Leftover(t.span, f"too little speaks for a place: {t.why} [{t.score:g}]"))
+        elif r is None:
+            mentions.append(Mention(t.span, unknown(t, names[t.key, t.kind].within, votes), t.role, f"{t.why} [{t.score:g}]; not in the gazetteer"))
         else:
             mentions.append(Mention(t.span, place(r.sense, t.kind, gazetteer), t.role, said(t, r, gazetteer)))
     return tuple(mentions), tuple(left)
+
+
+def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Packed) -> dict[Name, Found]:
+    """The distinct names of a document with their senses, containers, and the best evidence for each."""
+    names: dict[Name, Found] = {}
+    for t in toponyms:
+        n = (t.key, t.kind)
+        if n not in names:
+            names[n] = Found(senses_of(t, gazetteer, document.language))
+        found = names[n]
+        found.score = max(found.score, t.score)
+        for container in t.within:
+            entry = gazetteer.look(container)
+            around = {s for s in entry.senses if s.rank != DEMONYM} if entry else set()
+            if not found.senses or any(contained(s, around, gazetteer) for s in found.senses):
+                found.within |= around
+    return names
+
+
+def support(t: Toponym, r: Resolved | None, votes: Votes, gazetteer: Packed) -> float:
+    """What the other names of its division and country say for a name that is not sure; a lonely one loses."""
+    if r is None:
+        return 0.0
+    near, country = votes.division(t.key, r.sense, gazetteer), votes.country(t.key, r.sense)
+    return min(2.0, near) * NEIGHBOUR + (COMPATRIOT if country > 2 else LONELY if country < 0.5 else 0.0)
+
+
+def unknown(t: Toponym, within: set[Sense], votes: Votes) -> Place:
+    """A place that only its words tell of: no point; the country is its container's, else the one most named here."""
+    around = sorted({s.country for s in within})
+    counted = [(sum(box.values()), code) for code, box in votes.countries.items() if len(code) == 2 and code.isalpha()]
+    ranked = sorted(counted, key=lambda x: (-x[0], x[1]))
+    country = around[0] if len(around) == 1 else None
+    if country is None and ranked and ranked[0][0] >= 2 * (ranked[1][0] if len(ranked) > 1 else 0.0):
+        country = ranked[0][1]
+    return Place(f"name:{t.key}", t.span.text, t.kind if t.kind in ("region", "facility") else "city", country, None, None, "area")
 
 
 def said(t: Toponym, r: Resolved, gazetteer: Packed) -> str:

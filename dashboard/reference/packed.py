@@ -22,7 +22,7 @@ COUNTRY, ADMIN1, ADMIN2, CAPITAL, SEAT, CITY, REGION, FACILITY = range(8)
 """Levels of a place. REGION: macro-regions, seas, islands, disputed and historical territories. FACILITY: seats of power."""
 MAIN, OFFICIAL, OTHER, DEMONYM, METONYM, FORM = range(6)
 """Ranks of a name. FORM: a Russian case form."""
-FIRST_NAME, SURNAME, COMMON_WORD = 1, 2, 4
+FIRST_NAME, SURNAME, COMMON_WORD, COMMON_SPANISH = 1, 2, 4, 8
 LANGUAGE_BITS = {"en": 1, "es": 2, "pt": 4, "ru": 8}
 _NO_PLACE = 0x7FFFF
 _NO_DEGREES = 18_000_000

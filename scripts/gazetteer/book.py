@@ -11,8 +11,8 @@ MAIN, OFFICIAL, OTHER, DEMONYM, METONYM, FORM = range(6)
 """Name ranks: the name, an official or CLDR name, another name, a demonym or adjective, a seat of power, a case form."""
 COUNTRY, ADMIN1, ADMIN2, CAPITAL, SEAT, CITY, REGION, FACILITY = range(8)
 """Levels of a place. REGION: macro-regions, seas, islands, disputed and historical territories."""
-FIRST_NAME, SURNAME, COMMON_WORD = 1, 2, 4
-"""Flags of a name."""
+FIRST_NAME, SURNAME, COMMON_WORD, COMMON_SPANISH = 1, 2, 4, 8
+"""Flags of a name; COMMON_SPANISH also serves Portuguese."""
 
 
 @dataclass

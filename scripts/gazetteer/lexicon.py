@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from dashboard.reference.folding import key
-from gazetteer.book import COMMON_WORD, FIRST_NAME, SURNAME, Book
+from gazetteer.book import COMMON_SPANISH, COMMON_WORD, COUNTRY, FIRST_NAME, REGION, SURNAME, Book
 
 PERSON_LOCALES = ("en_US", "en_GB", "en_IE", "es_ES", "es_MX", "es_AR", "es_CL", "es_CO", "pt_BR", "pt_PT", "ru_RU", "uk_UA", "it_IT", "fr_FR",
                   "de_DE", "pl_PL", "ro_RO", "nl_NL", "sv_SE")  # fmt: skip
@@ -41,16 +41,31 @@ def add(book: Book, npm: Path) -> None:
                 k = key(name)
                 if k and " " not in k and len(k) > 1:
                     book.flags[k] = book.flags.get(k, 0) | flag
-    hand = Path(__file__).parent / "people.txt"
-    for line in hand.read_text(encoding="utf-8").splitlines():
+    given = resources.files("names")
+    for file, flag, most in (("dist.female.first", FIRST_NAME, 1500), ("dist.male.first", FIRST_NAME, 1000), ("dist.all.last", SURNAME, 4000)):
+        for line in given.joinpath(file).read_text().splitlines()[:most]:
+            k = key(line.split(" ")[0])
+            book.flags[k] = book.flags.get(k, 0) | flag
+    for line in text("people.txt").splitlines():
         kind, _, rest = line.partition(":")
         for name in rest.split():
             book.flags[key(name)] = book.flags.get(key(name), 0) | (FIRST_NAME if kind == "first" else SURNAME)
     words = set(json.loads((npm / "an-array-of-english-words/index.json").read_text()))
     ranked = resources.files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
     common = {line.split(" ")[0] for line in ranked.splitlines()[:COMMON_RANK]} & words
-    spanish = set(json.loads((npm / "an-array-of-spanish-words/index.json").read_text(encoding="utf-8")))
-    hand_words = set((Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split())
-    for k in sorted(common | hand_words | {w for w in map(key, spanish) if w in book.names}):
-        if re.fullmatch(r"[a-zа-я']+", key(k) or "-"):
-            book.flags[key(k)] = book.flags.get(key(k), 0) | COMMON_WORD
+    spanish = {key(w) for w in json.loads((npm / "an-array-of-spanish-words/index.json").read_text(encoding="utf-8"))}
+    mark(book, (common | set(text("words.txt").split())) - set(text("places_first.txt").split()), COMMON_WORD)
+    mark(book, {w for w in spanish if w in book.names}, COMMON_SPANISH)
+    for word in text("never.txt").split():
+        senses = book.names.get(key(word), {})
+        book.names[key(word)] = {s: bits for s, bits in senses.items() if book.places[s[0]].level in (COUNTRY, REGION)}
+
+
+def text(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def mark(book: Book, words: set[str], flag: int) -> None:
+    for word in sorted(words):
+        if re.fullmatch(r"[a-zа-я']+", key(word) or "-"):
+            book.flags[key(word)] = book.flags.get(key(word), 0) | flag

@@ -19,6 +19,8 @@ CITY_FLOOR = 1000
 """People from which a city is kept at all; seats and capitals always are."""
 NAMED_FLOOR = 15000
 """People from which a city keeps its alternate names."""
+DISPUTED = frozenset("x-crimea x-abkhazia x-south-ossetia x-karabakh x-gaza x-west-bank x-kashmir x-tibet".split())
+"""Kept as places of their own beside the divisions that GeoNames files them under."""
 LATIN = set("abcdefghijklmnopqrstuvwxyz'- .")
 CYRILLIC = set("абвгдежзийклмнопрстуфхцчшщъыьэюя- .")
 SCRIPT_OTHER = "іїєґўәғқңөұүһ"
@@ -248,7 +250,13 @@ def regions(book: Book) -> None:
     for number, country, point, *cells in table("regions.tsv"):
         lat, lon = (float(x) for x in point.split(",")) if point else (None, None)
         first = next(split(c)[0] for c in cells if c)
-        book.places[number] = Place(number, first, REGION, country, lat, lon, feature="RGN")
+        same = [i for (i, rank), _ in book.names.get(key(first), {}).items() if rank < OTHER and book.places[i].level == ADMIN1]
+        division = next((i for i in same if book.places[i].country == country), None)
+        if division and number not in DISPUTED:
+            number = division
+            book.places[number].lat, book.places[number].lon = lat, lon
+        else:
+            book.places[number] = Place(number, first, REGION, country, lat, lon, feature="RGN")
         for language, cell in zip(LANGUAGES, cells[:4]):
             for position, name in enumerate(split(cell)):
                 exact = name.startswith("=")

@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Protocol
-
-from dashboard.extract.places import words
+from dashboard.extract.places.candidate import Candidate, Names, joined
 from dashboard.extract.places.tokens import Token
-from dashboard.reference.packed import COUNTRY, DEMONYM, LANGUAGE_BITS, METONYM, REGION, Entry, Sense
+from dashboard.extract.places.unknown import with_unknown
+from dashboard.reference.packed import ADMIN1, COUNTRY, DEMONYM, LANGUAGE_BITS, METONYM, REGION, Entry, Sense
 
-JOINTS = frozenset((" ", "\u00a0", "-", "‑", "\n", "  ", " \n", "\u202f"))
-"""What may stand between the words of one name."""
-STOPPED = frozenset(("st", "mt", "ft", "sta", "sto", "ste", "dr", "pt", "s"))
-"""Abbreviated words in names, which a stop may follow."""
+ARTICLES = frozenset(("the", "el", "la", "los", "las", "o", "os", "as"))
 LOWER_CASE_LANGUAGES = frozenset(("es", "pt", "ru", None))
 """Languages that write demonyms small."""
-
-
-class Names(Protocol):
-    """What the finder needs of a gazetteer."""
-
-    def look(self, key: str) -> Entry | None: ...
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Words [start, end) = tokens first..last of the sentence, and what they may mean."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    key: str
-    senses: tuple[Sense, ...]
-    flags: int
-    kind: str = "name"
-    within: tuple[str, ...] = field(default=())
-    exact: bool = False
-
-    @property
-    def words(self) -> int:
-        return self.last - self.first + 1
-
-
-def joined(a: Token, b: Token) -> bool:
-    """Whether two neighbouring words can belong to one name."""
-    return b.gap in JOINTS or (b.gap in (". ", ".") and a.key in STOPPED)
 
 
 def fitting(entry: Entry, language: str | None) -> tuple[Sense, ...]:
@@ -70,7 +34,7 @@ def exact(text: str, line: list[Token], i: int, names: Names) -> Candidate | Non
             if end > line[j].end and not raw.endswith("."):
                 continue
             entry = names.look("=" + raw)
-            if entry and entry.senses:
+            if entry and entry.senses and text[end : end + 1] != "$":
                 return Candidate(token.start, end, i, j, "=" + raw, entry.senses, 0, exact=True)
     return None
 
@@ -100,12 +64,25 @@ def longest(line: list[Token], i: int, names: Names, language: str | None) -> Ca
     return made(line, i, i, first.key, senses, entry.flags) if senses else None
 
 
+def after_article(line: list[Token], i: int, names: Names, language: str | None) -> Candidate | None:
+    """`the West`, `las Américas`: names that only their article tells from words. The article stays outside."""
+    if i + 1 >= len(line) or not line[i + 1].capital or not joined(line[i], line[i + 1]):
+        return None
+    whole = longest(line, i, names, language)
+    if whole is None or whole.words < 2 or whole.senses[0].level not in (COUNTRY, REGION):
+        return None
+    whole.first, whole.start = i + 1, line[i + 1].start
+    return whole
+
+
 def made(line: list[Token], i: int, j: int, key: str, senses: tuple[Sense, ...], flags: int) -> Candidate:
     kind = "name"
-    if all(s.rank == DEMONYM for s in senses) or senses[0].rank == DEMONYM and senses[0].level in (COUNTRY, REGION):
-        kind = "demonym"
-    elif all(s.rank == METONYM for s in senses):
-        kind = "metonym"
+    if all(s.rank == DEMONYM for s in senses) or any(s.rank == DEMONYM and s.level in (COUNTRY, REGION) for s in senses) and not any(
+        s.rank < DEMONYM and s.level in (COUNTRY, REGION, ADMIN1) for s in senses
+    ):
+        kind, senses = "demonym", tuple(s for s in senses if s.rank == DEMONYM)
+    elif any(s.rank == METONYM for s in senses):
+        kind, senses = "metonym", tuple(s for s in senses if s.rank == METONYM)
     return Candidate(line[i].start, line[j].end, i, j, key, senses, flags, kind)
 
 
@@ -119,6 +96,8 @@ def candidates(text: str, line: list[Token], names: Names, language: str | None)
         candidate = None
         if token.capital:
             candidate = exact(text, line, i, names) or longest(line, i, names, language)
+        elif token.key in ARTICLES:
+            candidate = after_article(line, i, names, language)
         elif small_demonyms and len(token.key) > 2:
             entry = names.look(token.key)
             if entry and any(s.rank == DEMONYM for s in entry.senses):
@@ -130,11 +109,12 @@ def candidates(text: str, line: list[Token], names: Names, language: str | None)
         else:
             found.append(candidate)
             i = candidate.last + 1
-    contain(text, line, found, names)
+    found = with_unknown(line, found, names, language)
+    contain(line, found, names)
     return found
 
 
-def contain(text: str, line: list[Token], found: list[Candidate], names: Names) -> None:
+def contain(line: list[Token], found: list[Candidate], names: Names) -> None:
     """`Paris, Texas` and `Córdoba (Argentina)`: the second says where the first lies; so does a postal code."""
     for n, c in enumerate(found):
         after = line[c.last + 1] if c.last + 1 < len(line) else None
@@ -147,4 +127,4 @@ def contain(text: str, line: list[Token], found: list[Candidate], names: Names) 
             c.within = ("=~" + after.word,)
 
 
-__all__ = ["Candidate", "Names", "candidates", "words"]
+__all__ = ["Candidate", "Names", "candidates"]

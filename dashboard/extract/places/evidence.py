@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from dashboard.extract.places import words
-from dashboard.extract.places.candidates import Candidate, Names
+from dashboard.extract.places.candidate import Candidate, Names
 from dashboard.extract.places.tokens import Token
-from dashboard.reference.packed import ADMIN1, ADMIN2, CAPITAL, COMMON_WORD, COUNTRY, FACILITY, FIRST_NAME, REGION, SURNAME
+from dashboard.reference.packed import (
+    ADMIN1,
+    ADMIN2,
+    CAPITAL,
+    COMMON_SPANISH,
+    COMMON_WORD,
+    COUNTRY,
+    FACILITY,
+    FIRST_NAME,
+    REGION,
+    SURNAME,
+)
 
 # Weights by reading the public development corpora, in steps of a half; none was fitted.
-KNOWN = ((1_000_000, 3.0), (300_000, 2.5), (100_000, 1.5), (15_000, 0.5), (0, -1.0))
+KNOWN = ((1_000_000, 3.0), (300_000, 2.5), (100_000, 2.0), (30_000, 1.0), (15_000, 0.5), (5_000, 0.0), (0, -0.5))
 """People of the largest place of this name → weight."""
+MAJOR = 100_000
+"""People from which a place is as well known as any person of its name."""
+NEVER = -9.0
+GIVEN_LEVELS = frozenset((COUNTRY, REGION))
 
 
 class Persons:
@@ -24,109 +39,138 @@ class Persons:
             after = line[i + 1]
             if not (token.capital and after.capital and after.gap in (" ", "\u00a0") and len(after.key) > 2):
                 continue
-            if i in covered or i + 1 in covered:
+            if i in covered or i + 1 in covered or after.key in words.LOCAL_BODIES or after.key in words.PLACE_HEADS:
                 continue
             entry = names.look(token.key)
-            if entry and entry.flags & FIRST_NAME and not (entry.senses and entry.senses[0].level == COUNTRY):
+            if token.key in words.TITLES or entry and entry.flags & FIRST_NAME and not (entry.senses and entry.senses[0].level == COUNTRY):
                 second = names.look(after.key)
-                if second is None or not second.senses or second.senses[0].level != COUNTRY:
-                    self.names.add(after.key)
+                if second is not None and second.senses and second.senses[0].level == COUNTRY or second is not None and (
+                    second.flags & COMMON_WORD and not second.flags & SURNAME
+                ):
+                    continue
+                self.names.add(after.key)
+                if entry is None or not entry.senses or entry.senses[0].population < MAJOR:
                     self.names.add(token.key)
+
+
+class Weight:
+    """A running sum with its reasons."""
+
+    def __init__(self) -> None:
+        self.sum, self.reasons = 0.0, []  # type: float, list[str]
+
+    def add(self, weight: float, reason: str) -> None:
+        self.sum += weight
+        self.reasons.append(reason)
 
 
 def weigh(line: list[Token], c: Candidate, names: Names, persons: Persons, lower: set[str]) -> tuple[float, str]:
     """(sum of weights, the reasons)."""
+    before = line[c.first - 1] if c.first and line[c.first].gap in (" ", "\u00a0", ". ", "\n", "-") else None
+    after = line[c.last + 1] if c.last + 1 < len(line) and line[c.last + 1].gap in (" ", "\u00a0", "-") else None
     if c.exact:
-        return 6.0, "an abbreviation in its exact letters"
-    before = line[c.first - 1] if c.first else None
-    after = line[c.last + 1] if c.last + 1 < len(line) else None
-    next_to = after is not None and after.gap in (" ", "\u00a0")
-    close = before is not None and line[c.first].gap in (" ", "\u00a0", ". ")
+        return (NEVER, "inside a longer abbreviation") if line[c.first].gap == "-" and before and len(before.word) < 4 else (6.0, "an abbreviation in its exact letters")
     if c.kind == "demonym":
-        if next_to and after is not None and after.key in words.FOOD:
+        if after is not None and after.key in words.FOOD:
             return -5.0, "a dish, breed or toy"
         return 4.0, "a demonym or adjective of the gazetteer"
     if c.kind == "metonym":
         return 4.0, "a seat of power"
-    reasons: list[str] = []
-    top = c.senses[0]
-    score, levels = 0.0, {s.level for s in c.senses}
-    people = max(s.population for s in c.senses)
-    if levels & {COUNTRY, REGION}:
-        score += 4.0
-        reasons.append("country or region")
-    elif levels & {ADMIN1, CAPITAL} and top.rank < 2:
-        score += 3.0
-        reasons.append("division or capital")
-    else:
-        score += next(w for floor, w in KNOWN if people >= floor)
-        reasons.append(f"largest of this name has {people} people")
+    if organisation(line, c, before, after):
+        return NEVER, "part of the name of an organisation"
+    total = Weight()
     single = c.words == 1
-    if not single:
-        score += 1.5
-        reasons.append(f"{c.words} words")
-    if single and not levels & {COUNTRY, REGION}:
-        if c.flags & COMMON_WORD:
-            score -= 2.5
-            reasons.append("common word")
-        if c.key in lower:
-            score -= 2.5
-            reasons.append("stands in lower case too")
-        if c.flags & FIRST_NAME:
-            score -= 1.5
-            reasons.append("first name")
-        elif c.flags & SURNAME:
-            score -= 1.0
-            reasons.append("surname")
-        if before is None:
-            score -= 0.5
-    if single and levels & {ADMIN2} and not levels & {COUNTRY, REGION, ADMIN1, CAPITAL} and people < 100000:
-        score -= 1.0
-    if close and before is not None:
-        if before.key in words.INSIDE:
-            score += 2.0
-            reasons.append(f"after {before.word!r}")
-        elif before.key in words.FROM_TO:
-            score += 0.75
-            reasons.append(f"after {before.word!r}")
-        elif before.key in words.CITY_WORDS or before.key in words.AREA_WORDS:
-            score += 1.5
-        elif before.key in words.TITLES and single:
-            score -= 5.0
-            reasons.append(f"after the title {before.word!r}")
-        elif before.capital and before.key not in words.SMALL and c.first > 0:
-            entry = names.look(before.key)
-            if entry and entry.flags & FIRST_NAME:
-                score -= 5.0
-                reasons.append("after a first name")
-            elif len(before.word) <= 2 and before.word.isupper():
-                score -= 5.0
-                reasons.append("after an initial")
-            elif not (entry and entry.senses):
-                score -= 2.0
-                reasons.append("inside a longer name")
-        if before.key in words.OF and c.first > 1 and line[c.first - 2].key in words.ORGANISATION_HEADS and (line[c.first - 2].capital):
-            return -5.0, "part of the name of an organisation"
-        if before.key in words.ORGANISATION_HEADS and before.capital:
-            return -5.0, "part of the name of an organisation"
+    if c.given is not None:
+        total.add(*c.given)
+    else:
+        known(total, line, c, single, lower)
+    if before is not None:
+        look_back(total, c, before, names, single)
     if c.within:
-        score += 4.0
-        reasons.append("followed by what contains it")
-    if next_to and after is not None:
-        if after.capital:
-            if after.key in words.LETTERHEAD:
-                return -5.0, "part of the name of an organisation"
-            entry = names.look(after.key)
-            if single and c.flags & FIRST_NAME and after.key not in words.PLACE_HEADS and not (levels & {COUNTRY, REGION} and not c.flags & FIRST_NAME):
-                score -= 5.0
-                reasons.append("a first name before a name")
-            elif single and not levels & {COUNTRY, REGION, ADMIN1, FACILITY} and not (entry and entry.senses):
-                score -= 1.5
-                reasons.append("begins a longer name")
-        elif after.key in words.SPEAKS and single and not levels & {COUNTRY, REGION, CAPITAL}:
-            score -= 2.0
-            reasons.append("speaks")
+        total.add(4.0, "followed by what contains it")
+    if after is not None:
+        look_ahead(total, c, after, names, single)
     if single and c.key in persons.names and not c.within:
-        score -= 4.0
-        reasons.append("a person's name here")
-    return score, ", ".join(reasons)
+        total.add(-3.0, "a person's name here")
+    return total.sum, ", ".join(total.reasons)
+
+
+def organisation(line: list[Token], c: Candidate, before: Token | None, after: Token | None) -> bool:
+    """`Bank of America`, `Washington Post`, `Banco Santander`, `Банк Москвы`."""
+    if after is not None and after.key in words.LETTERHEAD and after.capital and after.gap != "-":
+        return True
+    if after is not None and after.capital and c.last + 2 < len(line) and line[c.last + 2].gap == " " and line[c.last + 2].capital:
+        if line[c.last + 2].key in words.LETTERHEAD and after.key not in words.LOCAL_BODIES:
+            return True
+    if before is None:
+        return False
+    if before.key in words.ORGANISATION_HEADS and before.capital:
+        return True
+    return before.key in words.OF and c.first > 1 and line[c.first - 2].key in words.ORGANISATION_HEADS and line[c.first - 2].capital
+
+
+def known(total: Weight, line: list[Token], c: Candidate, single: bool, lower: set[str]) -> None:
+    """What the gazetteer says of the name itself."""
+    levels = {s.level for s in c.senses}
+    people = max(s.population for s in c.senses)
+    start = c.first == 0 or line[c.first].gap.strip(" \n\u00a0") in ("“", '"', "«", "—", "–", ":")
+    if levels & GIVEN_LEVELS:
+        total.add(4.0, "country or region")
+    elif any(s.level in (ADMIN1, CAPITAL) and s.rank < 2 for s in c.senses):
+        total.add(3.0, "division or capital")
+    else:
+        total.add(next(w for floor, w in KNOWN if people >= floor), f"largest of this name has {people} people")
+    if not single:
+        total.add(1.5, f"{c.words} words")
+        return
+    if line[c.first].word.isupper() and len(c.key) < 6 and not any(t.word.isupper() and len(t.word) > 3 for t in line if t is not line[c.first]):
+        total.add(NEVER, "capitals only, as an abbreviation")
+    if levels & GIVEN_LEVELS:
+        return
+    if c.flags & COMMON_WORD:
+        total.add(-3.5 if start else -2.0, "common word")
+    elif c.flags & COMMON_SPANISH and start:
+        total.add(-2.0, "common word of Spanish or Portuguese")
+    if c.key in lower:
+        total.add(-2.5, "stands in lower case too")
+    if c.flags & FIRST_NAME:
+        total.add(-0.5 if people >= MAJOR else -1.5, "first name")
+    elif c.flags & SURNAME:
+        total.add(-0.5 if people >= MAJOR else -1.0, "surname")
+    if levels <= {ADMIN2}:
+        total.add(-1.0, "a county's name without the word")
+
+
+def look_back(total: Weight, c: Candidate, before: Token, names: Names, single: bool) -> None:
+    """The word before."""
+    if before.key in words.INSIDE:
+        total.add(2.0, f"after {before.word!r}")
+    elif before.key in words.FROM_TO:
+        total.add(1.0, f"after {before.word!r}")
+    elif before.key in words.CITY_WORDS or before.key in words.AREA_WORDS:
+        total.add(1.5, f"after {before.word!r}")
+    elif before.key in words.TITLES and single and (before.capital or before.key not in words.VERBS_TOO):
+        total.add(-5.0, f"after the title {before.word!r}")
+    elif before.capital and before.key not in words.SMALL and c.first > 0:
+        entry = names.look(before.key)
+        if entry and entry.flags & FIRST_NAME and not (entry.senses and entry.senses[0].level in GIVEN_LEVELS):
+            total.add(-5.0, "after a first name")
+        elif len(before.word) <= 2 and before.word.isupper():
+            total.add(-5.0, "after an initial")
+        elif not (entry and entry.senses):
+            total.add(-1.0, "inside a longer name")
+
+
+def look_ahead(total: Weight, c: Candidate, after: Token, names: Names, single: bool) -> None:
+    """The word after."""
+    levels = {s.level for s in c.senses}
+    if after.key in words.LOCAL_BODIES:
+        total.add(1.0, f"before {after.word!r}")
+    elif after.capital and after.gap != "-":
+        entry = names.look(after.key)
+        if single and c.flags & FIRST_NAME and not (levels & GIVEN_LEVELS and not c.flags & FIRST_NAME) and after.key not in words.PLACE_HEADS:
+            total.add(-5.0, "a first name before a name")
+        elif single and not levels & {COUNTRY, REGION, ADMIN1, FACILITY} and not (entry and entry.senses):
+            total.add(-1.0, "begins a longer name")
+    elif after.key in words.SPEAKS and single and not levels & {COUNTRY, REGION, CAPITAL, ADMIN1}:
+        total.add(-2.0, "speaks")

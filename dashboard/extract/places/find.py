@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.extract.places.candidates import Candidate, Names, candidates
+from dashboard.extract.places.candidate import Candidate, Names
+from dashboard.extract.places.candidates import candidates
 from dashboard.extract.places.evidence import Persons, weigh
 from dashboard.extract.places.roles import role
 from dashboard.extract.places.tokens import Token, tokens
@@ -32,25 +33,22 @@ def find_places(document: Document, sentences: Sequence[Sentence], names: Names)
         here = candidates(text, line, names, document.language)
         persons.learn(line, here, names)
         found += [(sentence, line, c) for c in here]
+    judged = [(sentence, line, c, *weigh(line, c, names, persons, lower)) for sentence, line, c in found]
+    sure = {c.key for _, _, c, score, _ in judged if score >= SURE}
     kept: list[Toponym] = []
     left: list[Leftover] = []
-    sure: set[str] = set()
-    judged = []
-    for sentence, line, c in found:
-        score, why = weigh(line, c, names, persons, lower)
-        judged.append((sentence, line, c, score, why))
-        if score >= SURE:
-            sure.add(c.key)
     for sentence, line, c, score, why in judged:
-        if 0 > score > DOUBTFUL and c.key in sure:
-            score, why = 0.0, f"{why}; surely a place elsewhere here"
         words = span(document, c.start, c.end, text[c.start : c.end])
-        if score < 0:
-            left.append(Leftover(words, why))
+        if 0 > score > NOT_EVEN_THEN and c.key in sure:
+            score, why = 0.0, f"{why}, surely a place elsewhere here"
+        if score < DOUBTFUL:
+            left.append(Leftover(words, f"not a place: {why}"))
         else:
-            kept.append(Toponym(words, c.key, c.kind, role(line, c, sentence), round(score, 2), why, c.within))
+            kind = c.what or c.kind
+            kept.append(Toponym(words, c.key, kind, role(line, c, sentence), round(score, 2), why, c.within))
     return Places(tuple(kept), tuple(left))
 
 
-SURE, DOUBTFUL = 3.0, -4.0
-"""Weights (log odds by hand) from which a name counts as a place throughout its document, and below which it never does."""
+SURE, DOUBTFUL, NOT_EVEN_THEN = 3.0, -2.0, -4.5
+"""Weights (log odds by hand): a name so sure counts as a place throughout its document, unless the weight there is below
+NOT_EVEN_THEN; names below DOUBTFUL are given up, those between it and 0 wait for what `resolve` knows of their region."""

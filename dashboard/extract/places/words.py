@@ -26,6 +26,8 @@ TITLES = _set("""mr mrs ms miss dr prof professor president presidents senator s
     президент президента президенту президентом президенте министр министра премьер губернатор губернатора мэр сенатор депутат депутата генерал полковник
     майор капитан лейтенант господин г-н актер актриса певец певица писатель журналист режиссер тренер адвокат судья король королева принц принцесса
     папа патриарх академик профессор доктор директор глава спикер посол экс-президент вице-президент""".replace("ñ", "n"))
+VERBS_TOO = _set("miss general forward guard major star sister captain director secretary father general lady king")
+"""Titles that are common words in lower case."""
 SPEAKS = _set("""said says told added adds explained noted recalled replied wrote writes asked argued believes thinks scored hit won
     dijo dice afirmo anadio explico declaro senalo disse diz afirmou declarou contou explicou acrescentou
     сказал сказала заявил заявила сообщил сообщила добавил добавила отметил отметила рассказал рассказала""")
@@ -61,7 +63,7 @@ PLACE_HEADS = {
     "falls": "region", "beach": "region", "county": "region", "district": "region", "province": "region", "parish": "region", "prefecture": "region",
     "oblast": "region", "region": "region", "territory": "region", "township": "region", "borough": "region", "heights": "city", "springs": "city",
     "airport": "facility", "bridge": "facility", "street": "facility", "avenue": "facility", "road": "facility", "boulevard": "facility",
-    "highway": "facility", "square": "facility", "park": "facility", "stadium": "facility", "station": "facility", "cathedral": "facility",
+    "highway": "facility", "square": "facility", "park": "facility", "stadium": "facility", "cathedral": "facility",
     "castle": "facility", "palace": "facility", "harbor": "facility", "harbour": "facility", "tunnel": "facility", "dam": "facility",
     "plaza": "facility", "parkway": "facility", "drive": "facility", "lane": "facility", "archipelago": "region", "plateau": "region",
     "basin": "region", "glacier": "region", "volcano": "region", "reef": "region", "cemetery": "facility", "prison": "facility",
@@ -77,6 +79,18 @@ PLACE_HEADS_FIRST = {
 }  # fmt: skip
 SMALL = _set("of the and de del la las los el le les du des da do das dos e y upon on sur am der an di in na на де")
 """Small words inside names."""
+STARTERS = _set("""the a an this that these those in on at and but for with from when while after before as if so both each every some all its his her
+    their our your my no not see how why what where el la los las un una en o a os as um uma no na""")
+"""Words whose capital at the start of a sentence says nothing."""
+MONTHS = _set("""january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+    nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan thanksgiving enero febrero marzo abril mayo junio
+    julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro""")
+PLACING = _set("in near outside around en cerca em perto в во под близ около")
+"""Prepositions after which even an unknown capitalised word is likely a place."""
+LOCAL_BODIES = _set("""police pd department city council county school schools high fire sheriff chamber district court board mayor
+    residents resident public area metro downtown native natives man woman couple family road street avenue mill hills township community
+    municipal senior regional residents office offices international airport""")
+"""After a place name these leave it a place: local bodies and people."""
 FOOD = _set("""fries toast cheese pastries pastry pastrami sausage mustard dressing onion chocolate coffee toast bacon beef cuisine food rolls
     horn doll dolls roulette salad chile sprouts omelette tortilla bull terrier shepherd wolfhound setter mastiff""")
 """After a demonym these are dishes, breeds and toys, not the country."""
