@@ -1,0 +1,227 @@
+"""Whether two mentions tell of one happening: a verdict of three values, with the reason.
+
+What speaks against: another type, days apart, other countries, another speaker, other amounts. What speaks for:
+the same days, countries, persons, place, amounts, objects. Where both are silent the verdict is `unsure`, and the
+mentions stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.merge.sources import Witness, folded, name_key
+from dashboard.model import EventMention, Judgement, When
+
+ENOUGH = 3.0  # points that make two mentions one; found on the gold of two real articles and on our own documents
+NEAR_DAYS = 3  # days by which sources that agree on all else may differ over one day
+NEWS_DAYS = 45  # days between an undated mention's article and the event it can mean
+FOLDED_SUBTYPES = {"talks": "meeting", "negotiation": "meeting"}
+PRECISE = frozenset({"minute", "day"})
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MULTIPLE = {
+    "double": 2.0,
+    "twofold": 2.0,
+    "duplic": 2.0,
+    "dobr": 2.0,
+    "удво": 2.0,
+    "tripl": 3.0,
+    "threefold": 3.0,
+    "утро": 3.0,
+    "quadrupl": 4.0,
+}
+_FRACTION = {"quarter": 25.0, "cuarta": 25.0, "cuarto": 25.0, "quarto": 25.0, "четверт": 25.0, "third": 33.3, "tercio": 33.3, "terço": 33.3,
+             "треть": 33.3, "half": 50.0, "mitad": 50.0, "metade": 50.0, "половин": 50.0}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What of a mention is compared; built once."""
+
+    mention: EventMention
+    id: str
+    document: str
+    kind: tuple[str, str]
+    speaker: str
+    first: int | None
+    last: int | None
+    precise: bool
+    countries: frozenset[str]
+    persons: frozenset[str]
+    objects: frozenset[str]
+    place: tuple[str, str | None] | None
+    ratios: tuple[tuple[float, float], ...]
+    amounts: frozenset[str]
+    published: int | None
+    witness: str
+
+
+def traits(mention: EventMention, witnesses: Mapping[str, Witness], groups: Mapping[str, str]) -> Traits:
+    """The traits of a mention, with when its document speaks and which source it belongs to."""
+    document = mention.span.document_id
+    speaker = next((name_key(p.name) for p in mention.participants if p.role == "speaker"), "") if mention.type == "STATEMENT" else ""
+    subtype = "" if mention.type == "STATEMENT" else FOLDED_SUBTYPES.get(mention.subtype or "", mention.subtype or "")
+    w = mention.when
+    first = last = None
+    if w is not None and w.placed:
+        first = w.first if w.first is not None else w.last
+        last = w.last if w.last is not None else w.first
+    known = witnesses.get(document)
+    ratios, amounts = _figures(mention)
+    return Traits(
+        mention, mention.id, document, (mention.type, subtype), speaker, first, last, w is not None and w.precision in PRECISE,
+        frozenset(mention.countries),
+        frozenset(name_key(p.name) for p in mention.participants if p.country is None and p.role not in ("object", "speaker") and p.name[:1].isupper()),
+        frozenset(folded(p.name) for p in mention.participants if p.role == "object"),
+        (mention.place.name, mention.place.country) if mention.place is not None and mention.place.kind in ("city", "facility") else None,
+        ratios, amounts, known.published if known else None, groups.get(document, document),
+    )  # fmt: skip
+
+
+def _figures(mention: EventMention) -> tuple[tuple[tuple[float, float], ...], frozenset[str]]:
+    """Changes as intervals of new over old, and other amounts as words; from the words of the figures."""
+    ratios: list[tuple[float, float]] = []
+    amounts: set[str] = set()
+    for span in mention.figures:
+        low, high, amount = _figure(span.text)
+        if low is not None and high is not None:
+            ratios.append((low, high))
+        elif amount:
+            amounts.add(amount)
+    return tuple(ratios), frozenset(amounts)
+
+
+@lru_cache(maxsize=4096)
+def _figure(words: str) -> tuple[float | None, float | None, str]:
+    low = words.lower()
+    number = _NUMBER.search(low)
+    value = (
+        float(number.group().replace(",", ".").replace(".", "", number.group().count(".") + number.group().count(",") - 1))
+        if number
+        else None
+    )
+    for stem, times in _MULTIPLE.items():
+        if stem in low:
+            return times, times + 0.999, ""  # "more than doubled" says no more
+    for stem, percent in _FRACTION.items():
+        if stem in low and value is None:
+            return 1 + percent / 100 - 0.03, 1 + percent / 100 + 0.03, ""
+    if value is None:
+        return None, None, ""
+    if "%" in low or any(w in low for w in ("percent", "per cent", "ciento", "cento", "процент")):
+        return 1 + value / 100 - 0.005, 1 + value / 100 + 0.005, ""
+    if any(w in low for w in ("times", "veces", "vezes", "раз", "fold")):
+        return value - 0.05, value + 0.05, ""
+    unit = next((u for u in ("billion", "million", "thousand", "millones", "mil", "bilh", "milh", "млрд", "млн") if u in low), "")
+    return None, None, f"{value:g}{unit[:4]}"
+
+
+def _agree(a: tuple[tuple[float, float], ...], b: tuple[tuple[float, float], ...]) -> bool:
+    return any(x[0] <= y[1] and y[0] <= x[1] for x in a for y in b)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """same · different · unsure, the points for it, and why."""
+
+    verdict: str
+    points: float
+    why: str
+
+
+def compare(a: Traits, b: Traits) -> Verdict:
+    """The verdict on two mentions of different documents."""
+    against = _against(a, b)
+    if against:
+        return Verdict("different", 0.0, against)
+    points, reasons = _dates(a, b)
+    shared = a.countries & b.countries
+    if shared:
+        union = len(a.countries | b.countries)
+        points += 0.8 + 0.8 * len(shared) / union + (0.5 if len(shared) > 1 else 0)
+        reasons.append(f"same countries {', '.join(sorted(shared))}")
+    persons = a.persons & b.persons
+    if persons:
+        points += 1.0 + 0.5 * (len(persons) > 1)
+        reasons.append("same persons")
+    if a.speaker:
+        points += 1.0
+        reasons.append("same speaker")
+    if a.place is not None and a.place == b.place:
+        points += 1.0
+        reasons.append(f"same place {a.place[0]}")
+    if (a.ratios and b.ratios) or a.amounts & b.amounts:
+        points += 1.5
+        reasons.append("same figures")
+    if a.objects & b.objects:
+        points += 1.5
+        reasons.append("same object")
+    elif a.objects and b.objects and a.kind[0] in ("PROJECT", "AGREEMENT", "POLICY"):
+        points -= 1.5
+    if a.witness == b.witness and a.document != b.document:
+        points += 1.0
+        reasons.append("told by one source")
+    if a.kind[0] in ("MEMBERSHIP",) or a.kind[1] in ("conference", "summit", "national currencies"):
+        points += 0.7
+    if points >= ENOUGH:
+        return Verdict("same", points, "; ".join(reasons))
+    return Verdict("unsure", points, "; ".join(reasons) or "nothing that both tell")
+
+
+def _against(a: Traits, b: Traits) -> str:
+    """A reason why two mentions cannot be one, or nothing."""
+    if a.kind != b.kind:
+        return "another type"
+    if a.speaker != b.speaker:
+        return "another speaker"
+    if a.mention.negated != b.mention.negated and a.kind[0] != "STATEMENT":
+        return "one is denied"
+    if a.countries and b.countries and not a.countries & b.countries and not a.speaker:
+        return "other countries"
+    if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
+        gap = max(a.first, b.first) - min(a.last, b.last)
+        if gap > (NEAR_DAYS if a.precise and b.precise else 0):
+            return "days apart"
+        if gap > 0 and not (a.persons & b.persons or (a.place and a.place == b.place) or a.objects & b.objects):
+            return "days apart"
+    if a.ratios and b.ratios and not _agree(a.ratios, b.ratios):
+        return "other figures"
+    if a.kind[0] == "TRADE" and a.amounts and b.amounts and not a.amounts & b.amounts and not a.ratios:
+        return "other figures"
+    if a.mention.type == "MEETING" and a.kind[1] == "meeting" and a.persons and b.persons and not a.persons & b.persons:
+        return "other persons"
+    return ""
+
+
+def _dates(a: Traits, b: Traits) -> tuple[float, list[str]]:
+    """Points for the time: the same day counts most; silence on one side leaves it to the articles' days."""
+    if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
+        overlap = min(a.last, b.last) - max(a.first, b.first)
+        if a.precise and b.precise:
+            return (2.2, ["same days"]) if overlap >= 0 else (0.8, ["days close by"])
+        same = (a.first, a.last) == (b.first, b.last)
+        return (1.6 if same else 1.0), ["same time"]
+    dated = a if a.first is not None else b if b.first is not None else None
+    if dated is None:
+        if a.published is not None and b.published is not None:
+            return (0.6, ["articles close by"]) if abs(a.published - b.published) <= NEWS_DAYS else (-1.0, [])
+        return 0.4, []
+    other = b if dated is a else a
+    if other.published is None or dated.first is None or dated.last is None:
+        return 0.6, []
+    near = dated.first - NEWS_DAYS <= other.published <= dated.last + NEWS_DAYS
+    return (1.0, ["the article is of those days"]) if near else (-2.0, [])
+
+
+def judge(left: EventMention, right: EventMention, witnesses: Mapping[str, Witness], groups: Mapping[str, str]) -> Judgement:
+    """The rules' verdict on two mentions, as it is recorded."""
+    a, b = sorted((traits(left, witnesses, groups), traits(right, witnesses, groups)), key=lambda t: t.id)
+    v = compare(a, b)
+    return Judgement(a.id, b.id, v.verdict, "rule:structure", v.why)
+
+
+def window(when: When | None) -> tuple[int | None, int | None]:
+    """First and last day of a date, (None, None) without one."""
+    return (None, None) if when is None else (when.first, when.last)
