@@ -16,7 +16,7 @@ from dashboard.query import Columns, Selection
 WIDTH = 1200
 """Pixels of a picture: as wide as a newsroom's page or half a print spread at 2 pixels a point."""
 LINE = 17  # pixels of one line of the lead
-LETTERS = 170  # of one line of the lead, at 12 px across `WIDTH`
+LETTERS = 200  # of one line of the lead, at 12 px across `WIDTH`
 NAMED = 5
 """Publishers named in the source line; the others are counted."""
 NAME = 40  # letters of one of them

@@ -35,7 +35,8 @@ def page(title: str, lead: Sequence[str], charts: Sequence[Chart], source: str, 
     sections = [_section(i, c, alone=len(charts) == 1) for i, c in enumerate(charts)]
     drawn = [{"id": f"chart-{i}", "data": c.figure["data"], "layout": c.figure["layout"]} for i, c in enumerate(charts)]
     if events:
-        sections.append(f"<section><h2>Events and the words that tell them</h2>{''.join(map(_event, events))}</section>")
+        told = "".join(_event(row) for row in sorted(events, key=_by_date))
+        sections.append(f"<section><h2>Events and the words that tell them</h2>{told}</section>")
     body = "\n".join(sections)
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -56,6 +57,11 @@ def _section(number: int, c: Chart, alone: bool) -> str:
     words = "" if alone else f"<h2>{_text(c.title)}</h2><p>{_text(c.lead[-1])}</p>"
     key = f'<p class="key">{c.key}</p>' if c.key else ""
     return f'<section>{words}{key}<div id="chart-{number}" role="img" aria-label="{_text(c.title)}"></div></section>'
+
+
+def _by_date(row: Row) -> tuple[str, str]:
+    """Undated events come last."""
+    return row["first"] or row["last"] or "~", row["title"]
 
 
 def _event(row: Row) -> str:
