@@ -12,3 +12,4 @@ graceful_timeout = 20  # below the 30 s between SIGTERM and SIGKILL
 keepalive = 95  # above the router's 90 s, so that it is never the server who hangs up first
 accesslog = "-"
 control_socket_disable = True  # no file in $HOME: a host's disk may be read-only
+limit_request_line = 8190  # a selection of many documents makes a long address
