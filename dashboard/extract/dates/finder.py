@@ -145,7 +145,9 @@ def _join_times(found: list[_Found], resolver: Resolver) -> list[_Found]:
     """ "5 p.m. EST, Nov. 6", "29 Sep, 2023 18:28": a clock time and the day beside it are one expression."""
     made: list[_Found] = []
     for f in found:
-        if made and (joined := _joined(made[-1], f, resolver)) is not None:
+        if made and _on_that_day(made[-1], f):
+            made[-1] = replace(made[-1], reading=_at_clock(made[-1].reading, f.reading))
+        elif made and (joined := _joined(made[-1], f, resolver)) is not None:
             made[-1] = joined
         else:
             made.append(f)
@@ -155,19 +157,30 @@ def _join_times(found: list[_Found], resolver: Resolver) -> list[_Found]:
 def _joined(a: _Found, b: _Found, resolver: Resolver) -> _Found | None:
     gap = a.tokens.classes[a.last : b.first]
     words = resolver.text[a.end : b.start]
-    if len(gap) > 2 or not all(c in ",hOtfa" or c == "-" and " - " in words for c in gap):
+    if len(gap) > 2 or not all(c in ",tfa" or c == "-" and " - " in words for c in gap):
         return None
     clock, day = (a, b) if a.reading.clock is not None else (b, a)
     if clock.reading.clock is None or day.reading.clock is not None:
         return None
-    anchor = day.reading.anchor
     if day.reading.when.type != "DATE" or day.reading.when.precision != "day":
         return None
-    if anchor is None or anchor.unit != "D":
-        when = replace(clock.reading.when, value=f"{day.reading.when.value}T{clock.reading.clock}", first=None, last=None)
-    else:
-        when = replace(clock.reading.when, value=f"{anchor.value}T{clock.reading.clock}", first=anchor.first, last=anchor.first)
-    return _Found(a.tokens, a.first, b.last, replace(day.reading, when=when, clock=clock.reading.clock))
+    return _Found(a.tokens, a.first, b.last, _at_clock(clock.reading, day.reading))
+
+
+def _on_that_day(a: _Found, b: _Found) -> bool:
+    """ "11 a.m. on 11 November 1918": two expressions, but the hour is of that day."""
+    gap = a.tokens.classes[a.last : b.first].replace(",", "")
+    told = b.reading.when
+    return gap in ("h", "O") and a.reading.clock is not None and b.reading.clock is None and told.type == "DATE" and told.precision == "day"
+
+
+def _at_clock(clock: Reading, day: Reading) -> Reading:
+    """The reading of a clock time on a day."""
+    anchor = day.anchor
+    value = f"{day.when.value}T{clock.clock}" if anchor is None or anchor.unit != "D" else f"{anchor.value}T{clock.clock}"
+    first = anchor.first if anchor is not None and anchor.unit == "D" else None
+    when = replace(clock.when, value=value, first=first, last=first)
+    return replace(day, when=when, clock=clock.clock)
 
 
 def _mention(document: Document, f: _Found) -> Mention[When]:

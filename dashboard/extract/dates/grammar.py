@@ -28,6 +28,7 @@ _PIECES = {
 _RULES: tuple[tuple[str, str, str], ...] = (
     # --- days -------------------------------------------------------------------------------------
     ("iso", r"(?P<I>i)", ""),
+    ("day", r"t?z?(?P<P>p)U?[fh]t?(?:(?P<W>d),?)?(?:(?P<D>[no])f?(?P<M>m)|(?P<M2>m)\.?(?P<D2>[no]))(?:,?f?(?P<Y>y))?", ""),  # the night of 8 February
     ("day", r"{MOD}(?:t?(?P<W>d)(?P<P>p)?[.,]{{0,2}}f?)?t?(?:(?P<S>[LN]))?t?u?(?P<D>[no])f?t?(?:uf)?(?P<M>m)\.?(?:-?(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|{YEAR})?", ""),
     ("day", r"{MOD}(?:(?P<W>d)[.,]{{0,2}})?(?P<S>[LNT])?(?P<M>m)\.?t?(?P<D>[no])(?!n|8|Z|P|:)(?:,?[fh]?(?P<Y>y)|,?f?(?P<S3>[TLNS])(?P<U>u))?", "en"),
     ("day", r"(?:r,|(?P<P>p)h?(?:(?P<W>d),)?)(?P<D>n)(?P<M>m){YEAR}?(?:,h?d)?|(?P<D2>n)(?P<M2>m){YEAR2}?,h?(?P<W2>d)", "ru"),
@@ -45,7 +46,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("holiday", r"{MOD}(?P<L>l)(?:[,f]?(?P<Y>y)|,?f?t?(?P<S3>[TLNS])(?P<U>u)|(?P<S2>[LN]))?", ""),
     ("holiday", r"t?(?P<S>[LNT])(?P<L>l)", ""),
     # --- months, seasons, years -------------------------------------------------------------------
-    ("month", r"{MOD}(?:t?(?P<S>[LNTS]))?(?:t?u[LN]?f)?(?P<M>m)\.?(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LNS])|{YEAR})?", ""),
+    ("month", r"{MOD}(?:t?(?P<S>[LNTS]))?(?:t?(?P<U5>u)[LN]?f)?(?P<M>m)\.?(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LNS])|{YEAR})?", ""),
     ("season", r"{MOD}t?(?P<S>[LNTS])?(?P<G>s)(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LN])|{YEAR})?", ""),
     ("year", r"{MOD}(?P<Y>y)(?P<E>[CA])?", ""),
     ("year", r"(?:{MOD}|t?)t?(?:u|U)(?P<Y>y)(?:f?(?P<E>[CA]))?", ""),
@@ -70,6 +71,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("nthunit", r"{MOD}t?(?:F)?(?P<Y>y)(?:')?(?P<F>F)?(?P<O>o)-?(?P<U>[uH])", "en"),
     ("periodof", r"{MOD}t?(?P<Y>y)(?:')?(?P<U>[uX])|{MOD}(?P<S3>[TLN])(?P<U3>u)'(?P<U2>[uX])", "en"),
     ("sameperiod", r"t?(?P<S>[SLTN])(?P<X>X)(?:[ft]{{0,3}}(?:(?P<S3>[TLNS])?(?P<U3>u)(?P<S4>[LN])?|(?P<Y>y)))?", ""),
+    ("sameperiod", r"t?(?P<S>S)(?P<U>u)[ft]{{0,3}}(?P<S3>[TLNS])?(?P<U3>u)(?P<S4>[LN])?", ""),
     ("sameperiod", r"t?(?P<U>[uX])(?P<S>S)(?:[ft]{{0,3}}(?:(?P<S3>[TLNS])?(?P<U3>u)(?P<S4>[LN])?|(?P<Y>y)))?", ""),
     ("yearago", r"t?S?(?P<U2>u)-?(?P<g>[gb])(?:-?(?P<O>o))?-?(?P<U>[uX])?", "en"),
     # --- stretches told by a distance -------------------------------------------------------------
@@ -95,6 +97,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("set", r"(?P<e>e)t?(?P<W>d)(?P<P>p)?", ""),
     ("set", r"(?P<e>e)t?(?P<P>p)", ""),
     ("set", r"(?P<e>e)(?P<G>s)", ""),
+    ("set", r"(?P<e>>)(?P<U>u)(?![LNfny])", "es"),  # al año
     ("set", r"(?P<V>E)", ""),
     ("set", r"(?P<W>d)(?P<P>p)(?<=p)", "-"),
     # --- times of the day -------------------------------------------------------------------------
@@ -112,7 +115,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("vagueword", r"t?(?P<S>[LNT])(?![-]?[uUnjqmdspoDlXH½ft])", "es pt"),
 )
 
-_STARTS = re.compile(r"[mdsuUprRDioy9lcEnvGIFAjqkg8OC]|[tjwzSLNTeHo'](?=[^x.])")
+_STARTS = re.compile(r"[mdsuUprRDioy9lcEnvGIFAjqkg8OC]|>(?=u)|[tjwzSLNTeHo'](?=[^x.])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,9 +118,9 @@ def _shift(p: Parse, *names: str) -> tuple[int, str] | None:
     return None
 
 
-_PAST_ENDINGS = {"en": ("ed",), "es": ("ó", "aron", "ieron", "ía", "aba", "aban", "ían"), "pt": ("ou", "aram", "eram", "eu", "iu", "iam", "ava"), "ru": ("л", "ла", "ло", "ли", "лся", "лась", "лись")}  # fmt: skip
+_PAST_ENDINGS = {"en": ("ed",), "es": ("ó", "aron", "ieron", "ía", "aba", "aban", "ían", "ados", "adas", "idos", "idas"), "pt": ("ou", "aram", "eram", "eu", "iu", "iam", "ava"), "ru": ("л", "ла", "ло", "ли", "лся", "лась", "лись")}  # fmt: skip
 _PAST_PERFECT = frozenset("had había habían tinha tinham".split())
-_FUTURE_ENDINGS = {"es": ("ará", "erá", "irá", "arán", "erán", "irán", "drá", "drán", "brá"), "pt": ("ará", "erá", "irá", "arão", "erão", "irão"), "it": ("erà", "irà", "eranno"), "fr": ("era", "eront", "ira", "iront")}  # fmt: skip
+_FUTURE_ENDINGS = {"es": ("ará", "erá", "irá", "arán", "erán", "irán", "drá", "drán", "brá", "ría", "rían"), "pt": ("ará", "erá", "irá", "arão", "erão", "irão"), "it": ("erà", "irà", "eranno"), "fr": ("era", "eront", "ira", "iront")}  # fmt: skip
 
 
 def direction(tokens: Tokens, p: Parse, low: str, language: str) -> int:
@@ -240,8 +240,8 @@ class Resolver:
             if inner is None or inner.anchor is None:
                 return inner
             return replace(inner, when=replace(inner.when, type="TIME", value=f"{inner.when.value}T{p.of['P']}"))
-        if not 1 <= day <= 31:
-            return None
+        if not 1 <= day <= 31 or p.at.get("M", 99) < p.at.get("D", 0) and self._capital_word(tokens, p.at["D"]):
+            return None  # "the end of May the Second Squadron …"
         if p.of.get("W", 0) > 7:
             return None
         year, mod = p.get("Y", "Y2"), _mod(p)
@@ -421,6 +421,8 @@ class Resolver:
         c, unit = self.context, p.of["U"]
         if unit in _TIME_UNITS:
             return None
+        if self._class(tokens, p.first - 1) == "j":
+            return Reading(When("DURATION", length("1", unit)), "a length of time")  # "un mismo día"
         if tokens.classes[p.at["U"]] == "U":
             if c.window is not None:
                 return Reading(c.window, c.against_text)
@@ -472,6 +474,8 @@ class Resolver:
 
     def _month(self, p: Parse, tokens: Tokens) -> Reading | None:
         month = p.of["M"]
+        if p.of.get("U5", "M") != "M":
+            return None  # "the last week of October"
         if self._is_ambiguous(tokens, p.at["M"]):
             if not self._supported(p, tokens):
                 return None
@@ -598,6 +602,9 @@ class Resolver:
     def _capital(self, tokens: Tokens, i: int) -> bool:
         return i > 0 and self.text[tokens.starts[i]].isupper()
 
+    def _capital_word(self, tokens: Tokens, i: int) -> bool:
+        return self.text[tokens.starts[i]].isupper()
+
     def _plural_noun(self, tokens: Tokens, i: int) -> bool:
         word = self._word(tokens, i)
         endings = {"ru": ("ов", "ек", "ей", "ят"), "de": ("en",)}.get(self.context.lexicon.language, ("s", "people"))
@@ -692,6 +699,8 @@ class Resolver:
             return unplaced(value, "counted from a date that the document does not name", PRECISION.get(unit), mod=mod)
         if unit == "WE":
             return placed(self._weekend(now, step, p, tokens), why, mod)
+        if step < 0 and unit in ("W", "M", "Y") and self._word(tokens, p.at["S"]) in ("past", "último", "última", "ultimo", "ultima") and not c.narrative:
+            return Reading(self._window(length("1", unit), 1, unit, -1), f"a window, {why}")
         if unit == "D" and step and base == "dct":
             return None  # "the last day" of something
         if c.narrative and base == "dct" and step and c.anchor is not None and _wider(c.anchor.unit, unit):
@@ -853,6 +862,8 @@ class Resolver:
         kind = tokens.classes[p.at.get("X", p.at.get("U", 0))]
         if kind == "X" and unit == "term":
             return None
+        if self._class(tokens, p.first - 1) == "j" and "U3" not in p.of:
+            return None
         year = p.get("Y")
         of = _shift(p, "S3", "S4")
         if year is None and of is not None and p.get("U3") == "Y":
@@ -968,6 +979,8 @@ class Resolver:
     def _vagueago(self, p: Parse, tokens: Tokens) -> Reading | None:
         kind = tokens.classes[p.at["g"]]
         unit = p.of["U"]
+        if unit in _TIME_UNITS and self.context.now is not None and not self.context.narrative and kind in "gG":
+            return placed(Stretch("D", self.context.now), self.context.against)
         if kind in "ab" or kind == "G" and p.of["g"] == "after":
             if kind == "a" and self._class(tokens, p.last) == "t":
                 return None
@@ -1074,6 +1087,8 @@ class Resolver:
     def _set(self, p: Parse, tokens: Tokens) -> Reading | None:
         if "V" in p.of:
             return Reading(When("SET", str(p.of["V"])), "again and again")
+        if tokens.classes[p.at["e"]] == ">" and self._word(tokens, p.at["e"]) != "al":
+            return None
         if "W" in p.of:
             return Reading(When("SET", f"XXXX-WXX-{p.of['W'] % 20}" + (f"T{p.of['P']}" if "P" in p.of else "")), "again and again")
         if "P" in p.of:

@@ -170,11 +170,11 @@ b ref: antes, atrás
 t 0: el, la, los, las, del, al, lo, su, sus
 e 1: cada, todos los, todas las
 q X: varios, varias, algunos, algunas, unos, unas, pocos, pocas, muchos, muchas, numerosos, numerosas, unos pocos, unas pocas, unos cuantos, unas cuantas, escasos, escasas, largos, largas
-E P1D: al día, por día, diaria, diarios, diarias, diariamente, cotidiano
+E P1D: por día, diaria, diarios, diarias, diariamente, cotidiano
 E P1W: a la semana, por semana, semanal, semanales, semanalmente
 E P1M: al mes, por mes, mensual, mensuales, mensualmente
 E P3M: trimestralmente
-E P1Y: al año, por año, anual, anuales, anualmente
+E P1Y: por año, anual, anuales, anualmente
 z START: principios, comienzos, inicio, inicios, comienzo, principio, primeros días, el inicio, al principio, al inicio
 z MID: mediados
 z -: todo el, toda la, lo que va de, lo que queda de
