@@ -145,8 +145,8 @@ def build(path: Path) -> World:
         "unsigned": event("Bolivia does not sign", [m["note-not"]], 1, "single", 0.1),
     }
     f = {
-        "25": figure(docs["wire"], "25 percent", "25", "percent", "1.25", "trade", claim_by="Vladimir Putin"),
-        "quarter": figure(docs["web"], "a quarter", "25", "percent", "1.25", "trade", "~"),
+        "25": figure(docs["wire"], "25 percent", "25", "percent", "1.25", "turnover", claim_by="Vladimir Putin"),
+        "quarter": figure(docs["web"], "a quarter", "25", "percent", "1.25", "turnover", "~"),
         "130": figure(docs["wire"], "130 percent", "130", "percent", "2.3", "exports", claim_by="Vladimir Putin"),
         "2.3": figure(docs["web"], "2.3 times", "2.3", "times", "2.3", "exports"),
         "doubled": figure(docs["blog"], "doubled", "2", "times", "2", "exports", ">"),

@@ -39,12 +39,12 @@ def _timeline(a: Asked) -> list[Any]:
     rows = query.timeline(a.columns, a.selection, a.focus, a.view)
     counted = a.columns.type.counts(a.columns.mask(a.selection, without=("types",)))
     figure = charts.timeline(rows, a.theme, narrow=a.narrow, view=a.view)
-    return [figure, cards.legend(a.columns, a.selection, counted), cards.tray(query.tray(a.columns, a.selection))]
+    return [figure, cards.legend(a.columns, a.selection, counted, rows, a.view), cards.tray(query.tray(a.columns, a.selection))]
 
 
 def _map(a: Asked) -> list[Any]:
     rows = query.world(a.columns, a.selection)
-    return [charts.world(rows, a.theme, height=250 if a.narrow else 400), cards.regions(rows.regions, a.selection, rows.nowhere)]
+    return [charts.world(rows, a.theme, height=200 if a.narrow else charts.map.HEIGHT), cards.regions(rows.regions, a.selection, rows.nowhere)]
 
 
 def _trade(a: Asked) -> list[Any]:
@@ -152,7 +152,6 @@ def register(app: Dash, shelf: Shelf, focus: Sequence[str]) -> None:
         ("boot", [Output(ids.DEVICE, "data"), Output(ids.CLICK, "data")], [Input(ids.BOOT, "data")], [], False),
         ("remember", [], [Input(ids.SELECTION, "data")], [], True),
         ("brushed", [], [Input(ids.TIMELINE, "relayoutData")], [State(ids.SELECTION, "data")], True),
-        ("zoomed", [Output(ids.VIEWPORT, "data")], [Input(ids.TIMELINE, "relayoutData")], [State(ids.VIEWPORT, "data")], True),
         ("filtered", [], [Input(i, "value") for i in (ids.SEARCH, ids.SINCE, ids.UNTIL, ids.CERTAINTY, ids.COUNTRY, ids.STATUS,
                                                       ids.SOURCE, ids.SHADE)], [State(ids.SELECTION, "data")], True),
         *(("pressed", [], [Input(i, "clickData")], [], True) for i in (ids.TIMELINE, ids.MAP, ids.CLAIMS, ids.TOTALS, ids.PAIRS)),

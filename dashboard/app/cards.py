@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from dash import html
 from dashboard.app.layout import clickable, icon
 from dashboard.charts.rows import Mark, Timeline
 from dashboard.charts.theme import label
-from dashboard.model import When, iso_day
+from dashboard.model import When, civil, iso_day
 from dashboard.query import Cards, Columns, Counts, Selection, date_words
 
 AGREEMENT = {"single": "one source", "agree": "sources agree", "compatible": "compatible", "conflict": "sources differ"}
@@ -88,7 +89,7 @@ def tray(found: Cards) -> Any:
     return html.Details([summary, html.Div(items + more, className="tray-items")], className="tray-box")
 
 
-def legend(columns: Columns, selection: Selection, shown: dict[str, int]) -> list[Any]:
+def legend(columns: Columns, selection: Selection, shown: dict[str, int], rows: Timeline, view: tuple[int, int] | None) -> list[Any]:
     """Types as chips that are colour key and filter in one, and the key of the styles."""
     types = [
         html.Button(
@@ -102,7 +103,28 @@ def legend(columns: Columns, selection: Selection, shown: dict[str, int]) -> lis
         html.Span([html.Span(className=f"key {name}"), words], className="key-item")
         for name, words in (("day", "day"), ("stretch", "stretch"), ("open", "open end"), ("hollow", "planned"), ("hatched", "hypothetical or habitual"))
     ]  # fmt: skip
-    return [html.Div(types, className="chips"), html.Div(key, className="keys", **{"aria-label": "How events are drawn"})]
+    return [html.Div(types, className="chips"), html.Div([*key, *_ranges(rows, view)], className="keys")]
+
+
+def _ranges(rows: Timeline, view: tuple[int, int] | None) -> list[Any]:
+    """Buttons that change what the timeline has in sight; the selection stays."""
+    def button(words: str, days: tuple[int, int] | None) -> html.Button:
+        told = None if days is None else [iso_day(days[0]), iso_day(days[1])]
+        return html.Button(words, type="button", className="as-link", **{"data-range": json.dumps(told)})
+
+    found = []
+    if rows.since is not None and rows.until is not None and view != (window := _air(rows.since, rows.until)):
+        found.append(button("Zoom to the selection", window))
+    if rows.first is not None and rows.last is not None and rows.fit != (rows.first, rows.last) and view is None:
+        found.append(button(f"Show all dates since {civil(rows.first)[0]}", _air(rows.first, rows.last)))
+    if view is not None:
+        found.append(button("Fit", None))
+    return found
+
+
+def _air(first: int, last: int) -> tuple[int, int]:
+    air = max(3, (last - first) // 25)
+    return first - air, last + air
 
 
 def _toggled(values: Sequence[str], value: str) -> list[str]:

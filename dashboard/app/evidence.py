@@ -15,7 +15,7 @@ from dashboard.app.cards import AGREEMENT, badge, badges, card, plural
 from dashboard.app.layout import clickable, icon
 from dashboard.charts.theme import cut, label
 from dashboard.model import Claim, Event
-from dashboard.query import Columns, Selection, cards, evidence, mark, tray
+from dashboard.query import Columns, Selection, cards, claim_title, evidence, mark, tray
 
 LISTED = 400
 """Rows of the documents' list."""
@@ -123,7 +123,7 @@ def _claim(columns: Columns, claim: Claim) -> html.Aside:
     ])  # fmt: skip
     top = html.Span(["Claim", badge(AGREEMENT.get(claim.agreement, claim.agreement), claim.agreement)], className="drawer-kind")
     body = [facts, _disagreements(columns, claim), html.H3("What the documents say")]
-    return drawer(claim.title, top, [*body, *[_witness(w) for w in evidence.claim_evidence(columns, claim)]])
+    return drawer(claim_title(columns, claim), top, [*body, *[_witness(w) for w in evidence.claim_evidence(columns, claim)]])
 
 
 def _document(columns: Columns, document_id: str) -> html.Aside | None:

@@ -10,6 +10,7 @@ from dashboard.app.cards import AGREEMENT, badge, plural
 from dashboard.app.layout import clickable
 from dashboard.charts.rows import ClaimRow, Claims, Trade
 
+VERDICTS = {"implies": "Together they imply: ", "contradiction": "They cannot all be true: ", "slip": "A slip: "}
 LEVELS = 12
 """Amounts listed under the chart; the others are in the data."""
 
@@ -27,8 +28,9 @@ def claims(rows: Claims, trade: Trade) -> list[Any]:
     """What stands under the ratio chart."""
     found: list[Any] = []
     for implication in rows.implications:
-        kind = "possible" if implication.possible else "impossible"
-        found.append(html.P([html.Strong("Together they imply: "), implication.text], className=f"implication {kind}"))
+        found.append(html.P([html.Strong(VERDICTS.get(implication.verdict, "")), implication.text,
+                             html.Span(implication.arithmetic, className="arithmetic")],
+                            className=f"implication {implication.verdict}"))  # fmt: skip
     if not trade.official_pairs:
         found.append(html.P([
             html.Strong("No official bilateral series is here, "),

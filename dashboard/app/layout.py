@@ -31,7 +31,7 @@ def icon(name: str) -> html.Span:
 def _graph(id_: str, height: int, **config: Any) -> dcc.Loading:
     empty = {"data": [], "layout": {"height": height, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
                                     "xaxis": {"visible": False}, "yaxis": {"visible": False}}}  # fmt: skip
-    return _loading(dcc.Graph(id=id_, figure=empty, config={**GRAPH, **config}, mathjax=False, responsive=True, className="graph"))
+    return _loading(dcc.Graph(id=id_, figure=empty, config={**GRAPH, **config}, mathjax=False, responsive="auto", className="graph"))
 
 
 def _loading(child: Any) -> dcc.Loading:
@@ -129,7 +129,7 @@ def page(*, example: bool, downloads: bool) -> html.Div:
                            value="events", className="segments")  # fmt: skip
     world = panel(
         "Map", "Countries named are shaded areas; only cities are points. Click to filter.",
-        [_graph(ids.MAP, 400), html.Div(id=ids.REGIONS, className="regions")],
+        [_graph(ids.MAP, 300), html.Div(id=ids.REGIONS, className="regions")],
         class_name="map", tools=[shade, _menu(ids.MAP, places, downloads)],
     )  # fmt: skip
     claims = panel(
@@ -138,11 +138,13 @@ def page(*, example: bool, downloads: bool) -> html.Div:
         class_name="claims", tools=[_menu(ids.CLAIMS, data("claims"), downloads)],
     )  # fmt: skip
     totals = panel(
-        "Total trade", "Exports and imports with the world, US dollars. Where the definition changes, the line breaks.",
+        "Total trade", [html.Span("Exports", className="word-export"), " and ", html.Span("imports", className="word-import"),
+         " with the world, US dollars. Solid: goods. Dotted: goods and services; where the definition changes, the line breaks."],
         [_graph(ids.TOTALS, 260)], class_name="totals", tools=[_menu(ids.TOTALS, [], downloads)],
     )  # fmt: skip
     pairs = panel(
-        "Trade with Russia, as published", "Values quoted in news and reference pages: published claims, not statistics.",
+        "Trade with Russia, as published", ["Russia’s ", html.Span("exports ○", className="word-export"), ", ", html.Span("imports ◇", className="word-import"),
+         " and turnover □ as quoted in news and reference pages: published claims, not statistics."],
         [_graph(ids.PAIRS, 260)], class_name="pairs", tools=[_menu(ids.PAIRS, [], downloads)],
     )  # fmt: skip
     rail = panel(

@@ -11,6 +11,8 @@ from dashboard.charts.theme import Figure, Theme, cut, empty, escaped, layout, t
 ROW = 58  # pixels of one claim
 MOST = 12
 """Claims on the chart; more are in the data."""
+LABEL_SHARE, LABEL_NARROW = 0.46, 0.6
+"""Share of the width that the words right of the longest bar take."""
 TICKS = (0.1, 0.2, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10, 20, 50, 100)
 
 
@@ -34,13 +36,15 @@ def claims(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
         return empty(t, "No document of this selection claims a change", 200)
     values = [v for r in shown for v in (r.ratio, r.low, r.high, *(w.ratio for w in r.wordings)) if v and v > 0]
     low, high = min([*values, 1.0]), max([*values, 1.0])
-    room = math.log10(high / low) or 0.3
+    share = LABEL_NARROW if narrow else LABEL_SHARE
+    left = math.log10(low) - 0.03 * (math.log10(high / low) or 0.3)
+    right = left + (math.log10(high) - left or 0.3) / (1 - share)
     data: list[dict[str, Any]] = [_bars(shown, t), _wordings(shown, t)]
     ticks = [v for v in TICKS if low * 0.8 <= v <= high * 1.3] or [1]
     notes = [_title(i, row, t, narrow) for i, row in enumerate(shown)] + [_value(i, row, t) for i, row in enumerate(shown)]
     figure_layout = layout(
         t, height=len(shown) * ROW + 40, barmode="overlay", dragmode=False, annotations=notes, margin={"l": 12, "r": 16, "t": 4, "b": 30, "pad": 0},
-        xaxis={"type": "log", "range": [math.log10(low) - 0.06 * room, math.log10(high) + 0.42 * room], "tickvals": ticks,
+        xaxis={"type": "log", "range": [left, right], "tickvals": ticks,
                "ticktext": [f"×{v:g}" for v in ticks], "gridcolor": t.grid, "zeroline": False, "fixedrange": True,
                "tickfont": {"color": t.muted, "size": 11}},
         yaxis={"range": [len(shown), 0], "visible": False, "fixedrange": True},

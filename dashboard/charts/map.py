@@ -13,7 +13,8 @@ from dashboard.charts.rows import Mark, Point, World
 from dashboard.charts.theme import Figure, Theme, cut, escaped, label, layout, tinted
 from dashboard.charts.timeline import hover
 
-HEIGHT = 400
+HEIGHT = 300
+"""Pixels; a natural earth map of `LATITUDES` is about twice as wide."""
 OPENED = 24
 """Events of a place that open out; the others are in the list."""
 RING = 10
@@ -37,7 +38,7 @@ def world(rows: World, t: Theme, *, height: int = HEIGHT) -> Figure:
         "projection": {"type": "natural earth"}, "fitbounds": False, "resolution": 50, "scope": "world",
         "showland": True, "landcolor": t.land, "showcountries": True, "countrycolor": t.border, "countrywidth": 0.6,
         "showcoastlines": False, "showframe": False, "showlakes": False, "showrivers": False, "showocean": False,
-        "bgcolor": "rgba(0,0,0,0)", "lataxis": {"range": list(LATITUDES)}, "lonaxis": {"range": [-170, 190]},
+        "bgcolor": "rgba(0,0,0,0)", "lataxis": {"range": list(LATITUDES)}, "lonaxis": {"range": [-168, 180]},
         "domain": {"x": [0, 1], "y": [0, 1]},
     }  # fmt: skip
     margin = {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}

@@ -61,7 +61,8 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Lanes with marks, or with bins instead when `bins` is not empty. `first`, `last` fit what is dated."""
+    """Lanes with marks, or with bins instead when `bins` is not empty. `first`, `last` span all that is dated, `fit` what
+    the first view fits: all of it, unless a few far ones would press the others into a corner."""
 
     lanes: tuple[Lane, ...]
     bins: tuple[Bin, ...]
@@ -70,6 +71,7 @@ class Timeline:
     since: int | None
     until: int | None
     shown: int
+    fit: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +184,11 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class Implication:
-    """What claims imply together, with the arithmetic shown."""
+    """What claims say together, with the arithmetic shown. `verdict`: implies · contradiction · slip."""
 
     text: str
-    possible: bool
+    arithmetic: str
+    verdict: str
     claims: tuple[str, ...] = ()
 
 

@@ -6,6 +6,7 @@ ones hatched. Above a number of marks the lanes show counts instead.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +17,10 @@ ROW = 17  # pixels of one row of marks
 PAD = 9  # pixels between lanes
 ROWS = 7
 """Rows that a lane grows to; later marks share the row that is free first."""
-PLOT_WIDTH = 980
+PLOT_WIDTH = 830
 """Pixels that the plot is about wide on a large screen; only the room kept for a label hangs on it."""
-CHARACTER = 6.1  # pixels of an average character at 11 px
+CHARACTER = 6.0  # pixels of an average character at 11 px
+TICK_WIDTH = 9  # pixels: a tick and air
 LABELS = 3
 """Titles written out in a lane, the most salient first."""
 LABEL_LENGTH = 38
@@ -36,45 +38,67 @@ STATUS_WORDS = {"planned": "planned, as of the source", "hypothetical": "hypothe
                 "ongoing": "ongoing", "happened": "happened"}  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class View:
+    """The days in sight."""
+
+    low: int
+    high: int
+
+    @property
+    def span(self) -> float:
+        return float(self.high - self.low)
+
+    def room(self, text: str) -> float:
+        """Days that a label takes, with air."""
+        return self.span * CHARACTER * (len(text) + 3) / PLOT_WIDTH if text else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """A mark with its row in the lane and, if it is written out, its label."""
+    """A mark with its row in the lane and, if it is written out, its label and the side where that stands."""
 
     mark: Mark
     row: int
     start: float
     end: float
     text: str = ""
+    left: bool = False
 
 
 def extent(mark: Mark, span: float) -> tuple[float, float]:
-    """First and last day that are drawn, an open side a stub."""
+    """First day and the day after the last that are drawn, an open side a stub."""
     stub = span * OPEN_LENGTH
     first = mark.first if mark.first is not None else (mark.last or 0) + 1 - stub
     last = mark.last + 1 if mark.last is not None else (mark.first or 0) + stub
     return float(first), float(last)
 
 
-def packed(lane: Lane, span: float, labels: int) -> tuple[list[Placed], int]:
-    """Marks in rows, so that none covers another as long as there are rows; and how many rows."""
-    loudest = sorted((m for m in lane.marks if m.inside), key=lambda m: (not m.chosen, -m.salience, m.first or 0, m.id))[:labels]
+def packed(marks: Sequence[Mark], view: View, labels: int) -> tuple[list[Placed], int]:
+    """Marks in rows, so that none covers another as long as there are rows; and how many rows.
+
+    A label stands to the right of its mark, or to the left where the view ends; it goes where no row has room.
+    """
+    loudest = sorted((m for m in marks if m.inside), key=lambda m: (not m.chosen, -m.salience, m.first or 0, m.id))[:labels]
     written = {m.id for m in loudest}
-    least = span * 9 / PLOT_WIDTH  # nine pixels: a tick and air
+    least = view.span * TICK_WIDTH / PLOT_WIDTH
+    wanted = []
+    for mark in marks:
+        start, end = extent(mark, view.span)
+        text = cut(mark.title, LABEL_LENGTH) if mark.id in written else ""
+        left = end + view.room(text) > view.high and start - view.room(text) > view.low
+        wanted.append((start - (view.room(text) if left else 0), mark.id, mark, start, end, text, left))
     free: list[float] = []
     placed = []
-    for mark in sorted(lane.marks, key=lambda m: (extent(m, span), m.id)):
-        start, end = extent(mark, span)
-        text = cut(mark.title, LABEL_LENGTH) if mark.id in written else ""
-        room = max(end - start, least) + (span * CHARACTER * (len(text) + 2) / PLOT_WIDTH if text else 0)
-        row = next((i for i, until in enumerate(free) if until <= start), None)
+    for begin, _, mark, start, end, text, left in sorted(wanted, key=lambda w: w[:2]):
+        row = next((i for i, until in enumerate(free) if until <= begin), None)
         if row is None and len(free) < ROWS:
-            free.append(start)
+            free.append(begin)
             row = len(free) - 1
         if row is None:
-            row = min(range(len(free)), key=free.__getitem__)
-            text = ""
-        free[row] = max(free[row], start + room if text or mark.id not in written else start + max(end - start, least))
-        placed.append(Placed(mark, row, start, end, text))
+            row, text = min(range(len(free)), key=free.__getitem__), ""
+        free[row] = max(free[row], max(end, start + least) + (0 if left else view.room(text)))
+        placed.append(Placed(mark, row, start, end, text, left))
     return placed, max(1, len(free))
 
 
@@ -169,11 +193,12 @@ def _pieces(t: Theme, part: Placed, y: float, span: float) -> tuple[list[dict[st
 
 
 def fitted(rows: Timeline) -> tuple[int, int] | None:
-    """The days that fit everything dated, with air at both ends."""
+    """The days of the first view, with air at both ends."""
     if rows.first is None or rows.last is None:
         return None
-    air = max(12, (rows.last - rows.first) // 30)
-    return rows.first - air, rows.last + air + 1
+    first, last = rows.fit or (rows.first, rows.last)
+    air = max(12, (last - first) // 30)
+    return first - air, last + air + 1
 
 
 def timeline(rows: Timeline, t: Theme, *, narrow: bool = False, view: tuple[int, int] | None = None) -> Figure:
@@ -182,12 +207,11 @@ def timeline(rows: Timeline, t: Theme, *, narrow: bool = False, view: tuple[int,
     if fit is None or not rows.lanes:
         return empty(t, "No dated event in this selection", 220)
     low, high = view or fit
-    span = float(high - low)
     data: list[dict[str, Any]]
     if rows.bins:
         data, ticks, dividers, top = _density(rows, t)
     else:
-        data, ticks, dividers, top = _marks(rows, t, span, 0 if narrow else LABELS)
+        data, ticks, dividers, top = _marks(rows, t, View(low, high), 0 if narrow else LABELS)
     names = [_lane_name(lane, t, narrow) for lane in rows.lanes]
     lines = [
         {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y, "line": {"color": t.grid, "width": 1},
@@ -200,11 +224,11 @@ def timeline(rows: Timeline, t: Theme, *, narrow: bool = False, view: tuple[int,
     figure_layout = layout(
         t, height=int(top * ROW + 44), barmode="overlay", dragmode="select", selectdirection="h", shapes=lines + chosen,
         newselection={"line": {"color": t.accent, "width": 1.5, "dash": "solid"}}, activeselection={"fillcolor": t.accent, "opacity": 0.10},
-        selections=_window(rows, low, high, top, t), uirevision=f"{rows.first}{rows.last}",
+        selections=_window(rows, low, high, top, t), uirevision=f"{low} {high}",
         margin={"l": 96 if narrow else 148, "r": 14, "t": 6, "b": 30, "pad": 0},
         xaxis=time_axis(t, range=[date(low), date(high)], side="bottom"),
         yaxis={"range": [top, 0], "fixedrange": True, "tickvals": ticks, "ticktext": names, "showgrid": False, "zeroline": False,
-               "tickfont": {"size": 12, "color": t.ink}, "ticks": ""},
+               "tickfont": {"size": 12, "color": t.ink}, "ticks": "outside", "ticklen": 8, "tickcolor": "rgba(0,0,0,0)"},
     )  # fmt: skip
     return {"data": data, "layout": figure_layout}
 
@@ -223,30 +247,47 @@ def _window(rows: Timeline, low: int, high: int, top: float, t: Theme) -> list[d
              "line": {"color": t.accent, "width": 1.5, "dash": "solid"}}]  # fmt: skip
 
 
-def _marks(rows: Timeline, t: Theme, span: float, labels: int) -> tuple[list[dict[str, Any]], list[float], list[float], float]:
+def _marks(rows: Timeline, t: Theme, view: View, labels: int) -> tuple[list[dict[str, Any]], list[float], list[float], float]:
     bars: list[dict[str, Any]] = []
     points: list[dict[str, Any]] = []
     written: list[tuple[Placed, float]] = []
     ticks, dividers, top = [], [0.0], 0.0
     for lane in rows.lanes:
-        placed, height = packed(lane, span, labels)
+        extents = {m.id: extent(m, view.span) for m in lane.marks}
+        before = [m for m in lane.marks if extents[m.id][1] <= view.low]
+        after = [m for m in lane.marks if extents[m.id][0] >= view.high]
+        far = {m.id for m in (*before, *after)}
+        placed, height = packed([m for m in lane.marks if m.id not in far], view, labels)
+        size = height + PAD / ROW
         for part in placed:
             y = top + PAD / ROW / 2 + part.row + 0.5
-            more_bars, more_points = _pieces(t, part, y, span)
+            more_bars, more_points = _pieces(t, part, y, view.span)
             bars += more_bars
             points += more_points
             if part.text:
                 written.append((part, y))
-        size = height + PAD / ROW
+        points += [_edge(t, members, view, left, top + size / 2) for members, left in ((before, True), (after, False)) if members]
         ticks.append(top + size / 2)
         top += size
         dividers.append(top)
     texts = {
-        "type": "scatter", "mode": "text", "x": [date(int(p.end)) for p, _ in written], "y": [y for _, y in written],
-        "text": [f"  {escaped(p.text)}" for p, _ in written], "textposition": "middle right", "hoverinfo": "skip", "cliponaxis": True,
+        "type": "scatter", "mode": "text", "x": [date(int(p.start if p.left else p.end)) for p, _ in written],
+        "y": [y for _, y in written], "text": [f"{escaped(p.text)}  " if p.left else f"  {escaped(p.text)}" for p, _ in written],
+        "textposition": ["middle left" if p.left else "middle right" for p, _ in written], "hoverinfo": "skip", "cliponaxis": True,
         "textfont": {"size": 11, "color": t.muted}, "unselected": {"textfont": {"color": t.muted}},
     }  # fmt: skip
     return [_bars(bars), _points(points), texts], ticks, dividers, top
+
+
+def _edge(t: Theme, marks: Sequence[Mark], view: View, left: bool, y: float) -> dict[str, Any]:
+    """Events beyond the view, as an arrow at its edge that names them."""
+    named = [f"{escaped(m.when)}: {escaped(cut(m.title, 60))}" for m in sorted(marks, key=lambda m: (m.first or m.last or 0, m.id))]
+    more = [f"and {len(named) - 8} more"] if len(named) > 8 else []
+    head = f"<b>{len(marks)} {'earlier' if left else 'later'}</b>"
+    return {
+        "x": date(int(view.low + view.span * 0.012) if left else int(view.high - view.span * 0.012)), "y": y, "id": marks[0].id, "hover": "<br>".join([head, *named[:8], *more]),
+        "symbol": "triangle-left" if left else "triangle-right", "size": 11, "opacity": 0.9, "fill": t.muted, "line": t.muted, "width": 0,
+    }  # fmt: skip
 
 
 LANE_ROWS = 2.6

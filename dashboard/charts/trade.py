@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from dashboard.charts.rows import Panel, Series, Trade, Value
@@ -14,32 +15,39 @@ SYMBOLS = {"export": "circle", "import": "diamond", "turnover": "square"}
 PANEL = 196  # pixels of one small chart's height
 ACROSS = 5
 """Small charts beside each other on a large screen."""
-GAP_X, GAP_Y = 0.035, 0.2
+GAP_X, GAP_Y = 0.06, 0.2
 
 
 def colours(t: Theme) -> dict[str, str]:
     return {"export": t.accent, "import": t.types["TRADE"], "turnover": t.muted}
 
 
-def money(value: float) -> str:
+def steps(highest: float) -> list[float]:
+    """Two to five round values up to the highest, without the zero."""
+    size = 10 ** math.floor(math.log10(highest)) if highest > 0 else 1.0
+    step = next(size * k for k in (0.2, 0.5, 1, 2, 5) if highest / (size * k) < 4.5)
+    return [step * i for i in range(1, int(highest / step) + 1)]
+
+
+def money(value: float, prefix: str = "US$ ") -> str:
     """US dollars in words: `US$ 14.2 bn`."""
     for scale, name in ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k")):
         if abs(value) >= scale:
-            return f"US$ {value / scale:,.3g} {name}"
-    return f"US$ {value:,.0f}"
+            return f"{prefix}{value / scale:,.3g} {name}"
+    return f"{prefix}{value:,.0f}"
 
 
 def totals(rows: Trade, t: Theme, *, narrow: bool = False) -> Figure:
     """Exports and imports with the world, one small chart a country, each on its own scale."""
-    return _multiples(rows.totals, rows, t, 1 if narrow else ACROSS, "lines+markers", "No totals of these countries are in the store")
+    return _multiples(rows.totals, rows, t, 2 if narrow else ACROSS, "No totals of these countries are in the store")
 
 
 def pairs(rows: Trade, t: Theme, *, narrow: bool = False) -> Figure:
     """What one country's trade with another is said to be: official series as lines, published claims as markers."""
-    return _multiples(rows.pairs, rows, t, 1 if narrow else ACROSS, "markers", "No bilateral values of these countries are in the store")
+    return _multiples(rows.pairs, rows, t, 2 if narrow else ACROSS, "No bilateral values of these countries are in the store")
 
 
-def _multiples(panels: tuple[Panel, ...], rows: Trade, t: Theme, across: int, mode: str, words: str) -> Figure:
+def _multiples(panels: tuple[Panel, ...], rows: Trade, t: Theme, across: int, words: str) -> Figure:
     if not panels:
         return empty(t, words, 160)
     across = min(across, len(panels))
@@ -57,22 +65,24 @@ def _multiples(panels: tuple[Panel, ...], rows: Trade, t: Theme, across: int, mo
         left, top = column * (width + GAP_X), 1 - row * (height + gap_y)
         right = left + width
         bottom = top - height
+        highest = max([v.value for s in panel.series for v in s.values], default=1.0)
+        levels = steps(highest)
         axes[f"xaxis{number}"] = {
             "type": "date", "domain": [left, min(right, 1.0)], "anchor": f"y{number}", "range": [f"{low - 1}-07-01", f"{high + 1}-02-01"], "gridcolor": t.grid,
             "zeroline": False, "tickfont": {"size": 10, "color": t.muted}, "nticks": 5, "fixedrange": True, "tickformat": "%Y", "hoverformat": "%Y",
         }  # fmt: skip
         axes[f"yaxis{number}"] = {
-            "domain": [max(bottom, 0.0), top - 0.09 / down], "anchor": f"x{number}", "rangemode": "tozero", "gridcolor": t.grid, "zeroline": False,
-            "tickfont": {"size": 10, "color": t.muted}, "nticks": 4, "fixedrange": True, "tickformat": "~s", "side": "left",
-            "ticklabelposition": "inside top", "automargin": False,
+            "domain": [max(bottom, 0.0), top - 0.09 / down], "anchor": f"x{number}", "gridcolor": t.grid, "zeroline": False,
+            "tickfont": {"size": 10, "color": t.muted}, "fixedrange": True, "tickvals": levels, "ticktext": [money(v, "") for v in levels],
+            "range": [0, highest * 1.12], "automargin": False, "ticks": "",
         }  # fmt: skip
-        notes.append({"text": f"<b>{escaped(panel.title)}</b>", "showarrow": False, "xref": "paper", "yref": "paper", "x": left, "y": top,
+        notes.append({"text": f"<b>{escaped(panel.title)}</b>", "showarrow": False, "xref": "paper", "yref": "paper", "x": left, "y": top, "xshift": -36,
                       "xanchor": "left", "yanchor": "top", "font": {"size": 12, "color": t.ink}})  # fmt: skip
-        data += [trace for s in panel.series for trace in _series(s, t, number, mode)]
+        data += [trace for s in panel.series for trace in _series(s, t, number)]
         data += _events(rows, panel, t, number)
     shapes = [s for i in range(len(panels)) for s in _window(rows, t, "" if i == 0 else str(i + 1), low, high)]
     figure_layout = layout(
-        t, height=down * PANEL + 24, dragmode=False, annotations=notes, shapes=shapes, margin={"l": 10, "r": 10, "t": 6, "b": 24, "pad": 0}, **axes,
+        t, height=down * PANEL + 24, dragmode=False, annotations=notes, shapes=shapes, margin={"l": 44, "r": 10, "t": 6, "b": 24, "pad": 3}, **axes,
     )  # fmt: skip
     return {"data": data, "layout": figure_layout}
 
@@ -88,7 +98,7 @@ def runs(values: tuple[Value, ...]) -> list[tuple[Value, ...]]:
     return [tuple(run) for run in found]
 
 
-def _series(series: Series, t: Theme, number: str, mode: str) -> list[dict[str, Any]]:
+def _series(series: Series, t: Theme, number: str) -> list[dict[str, Any]]:
     colour = colours(t).get(series.flow, t.muted)
     whole = series.definition == "goods"
     mode = "lines+markers" if series.official else "markers"

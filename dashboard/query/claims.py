@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dashboard import reference
 from dashboard.charts.rows import ClaimRow, Claims, Implication, Wording
+from dashboard.merge import claims as merged
 from dashboard.model import Claim, Figure, Mention
 from dashboard.query.columns import OPEN, Columns
 from dashboard.query.evidence import reading
@@ -61,7 +62,7 @@ def _wording(columns: Columns, mention: Mention[Figure]) -> Wording:
 def claim_row(columns: Columns, claim: Claim, selection: Selection) -> ClaimRow:
     period = claim.best.period
     return ClaimRow(
-        claim.id, claim.title, date_words(period) if period is not None and period.placed else "no period told",
+        claim.id, title(columns, claim), date_words(period) if period is not None and period.placed else "no period told",
         period.first if period else None, period.last if period else None, _float(claim.best.ratio), _float(claim.low), _float(claim.high),
         reading(claim.best), len(claim.sources), claim.independent_sources, claim.agreement,
         tuple(_wording(columns, m) for m in claim.mentions), claim.salience, selection.chosen in (claim.id, *claim.aliases),
@@ -78,5 +79,18 @@ def claims(columns: Columns, selection: Selection) -> Claims:
 
 
 def implications(columns: Columns, found: Sequence[Claim]) -> tuple[Implication, ...]:
-    """What the claims say together that none says alone."""
-    return ()
+    """What the claims say together that none says alone, with the arithmetic."""
+    return tuple(Implication(f.text, f.arithmetic, f.verdict, f.claims) for f in merged.consistency(found))
+
+
+def title(columns: Columns, claim: Claim) -> str:
+    """`Exports of Russia with Latin America`: measure, goods and parties with their names."""
+    f = claim.best
+    if f.measure is None:
+        return claim.title
+    name = columns.names.name
+    goods = f" ({f.commodity})" if f.commodity else ""
+    subject = f" of {name(f.subject)}" if f.subject else ""
+    joint = " to " if f.measure == "exports" else " from " if f.measure == "imports" else " with "
+    partner = f"{joint}{name(f.partner)}" if f.partner else ""
+    return f"{f.measure[:1].upper()}{f.measure[1:]}{goods}{subject}{partner}"

@@ -19,6 +19,11 @@ from dashboard.query.words import date_words
 from dashboard.store import Listed
 from dashboard.store.reading import Reader
 
+BULK = 0.85
+"""Share of the dated ends that the first view must hold; with the real articles one “since 1953” is one end in thirty."""
+FAR = 3
+"""Times by which far events may stretch the first view: at three, what is near still has a third of the width."""
+
 Mask = NDArray[np.bool_]
 
 OPEN = 1 << 40
@@ -95,6 +100,21 @@ class Columns:
         """The days that fit everything dated."""
         days = np.concatenate([self.first[self.placed & (self.first > -OPEN)], self.last[self.placed & (self.last < OPEN)]])
         return (int(days.min()), int(days.max())) if len(days) else None
+
+    @cached_property
+    def fit(self) -> tuple[int, int] | None:
+        """The days that the first view fits: all that is dated, or the shortest stretch with `BULK` of it if the rest
+        lies so far off that it would take `FAR` times the room."""
+        days = np.concatenate([self.first[self.placed & (self.first > -OPEN)], self.last[self.placed & (self.last < OPEN)]])
+        if not len(days):
+            return None
+        days.sort()
+        size = int(np.ceil(BULK * len(days)))
+        widths = days[size - 1 :] - days[: len(days) - size + 1]
+        at = int(widths.argmin())
+        low, high = int(days[at]), int(days[at + size - 1])
+        whole = int(days[0]), int(days[-1])
+        return (low, high) if whole[1] - whole[0] > FAR * max(high - low, 180) else whole
 
     def window(self, selection: Selection) -> Mask:
         """Events that count under the selected window; without one, all, also those without a date."""

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from dashboard.errors import SelectionError
-from dashboard.model import iso_day, parse_day
+from dashboard.model import civil, day_number, iso_day, parse_day
 
 CERTAINTIES = ("possibly", "certainly")
 STATUSES = ("happened", "ongoing", "planned", "hypothetical", "habitual")
@@ -23,8 +23,10 @@ MAX_WORDS = 200
 MAX_VALUES = 300
 """Values of one filter: more than there are countries."""
 
-_CODE = re.compile(r"[A-Za-z]{2}|\d{3}|x-[a-z]{1,20}")
+_CODE = re.compile(r"[A-Za-z]{2}|\d{3}|[Xx]-[A-Za-z]{1,20}")
 _NAME = re.compile(r"[A-Za-z_]{1,30}")
+_YEAR = re.compile(r"-?\d{4}")
+_MONTH = re.compile(r"-?\d{4}-\d{2}")
 _ID = re.compile(r"[\w:.\-]{1,100}")
 
 
@@ -124,13 +126,20 @@ def _last(params: Mapping[str, Sequence[str]], name: str) -> str:
 
 
 def _day(params: Mapping[str, Sequence[str]], name: str) -> int | None:
+    """A day; a year or a month stands for its first day in `since`, for its last in `until`."""
     text = _last(params, name).strip()
     if not text:
         return None
     try:
+        if _YEAR.fullmatch(text):
+            return parse_day(f"{text}-01-01" if name == "since" else f"{text}-12-31")
+        if _MONTH.fullmatch(text):
+            first = parse_day(f"{text}-01")
+            year, month, _ = civil(first)
+            return first if name == "since" else day_number(year + month // 12, month % 12 + 1, 1) - 1
         return parse_day(text)
     except ValueError as error:
-        raise SelectionError(f"{name} is not a day", value=text[:40], remedy="Write it as YYYY-MM-DD.") from error
+        raise SelectionError(f"{name} is not a day", value=text[:40], remedy="Write it as YYYY-MM-DD, YYYY-MM or YYYY.") from error
 
 
 def _one_of(params: Mapping[str, Sequence[str]], name: str, allowed: Sequence[str], default: str) -> str:
@@ -202,7 +211,7 @@ def _toggled(values: Iterable[str], value: str) -> list[str]:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, (str, int)) or len(str(value)) > 4000:
+    if not isinstance(value, (str, int)) or isinstance(value, bool) or len(str(value)) > 4000:
         raise SelectionError("not a value", value=str(value)[:40])
     return str(value)
 

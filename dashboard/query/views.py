@@ -112,9 +112,9 @@ def timeline(columns: Columns, selection: Selection, focus: Sequence[str] = (), 
         rows.append(Lane(real, name, marks, int(kept.sum()), code in focus, code in selection.countries))
     bins: tuple[Bin, ...] = ()
     if crowded and first is not None and last is not None:
-        bins = _bins(columns, [in_view & members for _, members in lanes], view or (first, last))
+        bins = _bins(columns, [in_view & members for _, members in lanes], view or columns.fit or (first, last))
     return Timeline(
-        tuple(rows), bins, first, last, selection.since, selection.until, int((mask & inside).sum()),
+        tuple(rows), bins, first, last, selection.since, selection.until, int((mask & inside).sum()), columns.fit,
     )  # fmt: skip
 
 

@@ -64,10 +64,21 @@ def date_words(when: When | None) -> str:
     mod = MODS.get(when.mod or "", "")
     if when.first is None:
         assert when.last is not None
-        return f"until {day_words(when.last)}"
+        return f"until {_coarse(when.last, when.precision)}"
     if when.last is None:
-        return f"since {day_words(when.first)}"
+        return f"since {_coarse(when.first, when.precision)}"
+    whole = _coarse(when.first, when.precision)
+    if mod and when.precision in ("month", "year") and whole == _coarse(when.last, when.precision):
+        return mod + whole
     return mod + (_named(when) or _span_words(when.first, when.last))
+
+
+def _coarse(day: int, precision: str | None) -> str:
+    """The day, or the month or year that it stands for."""
+    year, month, _ = civil(day)
+    if precision == "year":
+        return year_words(year)
+    return f"{MONTHS[month - 1]} {year_words(year)}" if precision == "month" else day_words(day)
 
 
 def undated_reason(event: Event) -> str:

@@ -101,19 +101,16 @@
 
   /* Everything that can be clicked says itself what it does. */
   document.addEventListener("click", function (event) {
-    var target = event.target.closest("[data-click], [data-picture], [data-do], [data-scroll]");
+    var target = event.target.closest("[data-click], [data-picture], [data-do], [data-range]");
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
       if (!menu.contains(event.target) || target) { menu.open = false; }
     });
     if (!target) { return; }
     if (target.dataset.click) { send(target.dataset.view, JSON.parse(target.dataset.click)); }
     if (target.dataset.picture) { picture(target.dataset.picture, target.dataset.format); }
+    if (target.dataset.range) { window.dash_clientside.set_props("viewport", { data: JSON.parse(target.dataset.range) }); }
     if (target.dataset.do === "theme") { switchTheme(); }
     if (target.dataset.do === "link") { copyLink(target); }
-    if (target.dataset.scroll) {
-      var to = document.querySelector(target.dataset.scroll);
-      if (to) { to.scrollIntoView({ block: "center" }); }
-    }
   });
 
   document.addEventListener("keydown", function (event) {
@@ -135,6 +132,11 @@
   });
 
   document.documentElement.dataset.theme = preferred();
+
+  /* The map's shapes are under way before plotly asks for them. */
+  var assets = window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
+  window.fetch("topojson/world_50m.json").then(function (answer) { return answer.json(); })
+    .then(function (shapes) { assets.topojson.world_50m = shapes; }, function () { /* plotly asks again */ });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     dateline: {
@@ -186,15 +188,6 @@
         if (same(click.since, now.since || []) && same(click.until, now.until || [])) { return nothing(); }
         send("timeline", click);
         return nothing();
-      },
-
-      zoomed: function (change, before) {
-        if (!change) { return nothing(); }
-        if (change["xaxis.autorange"]) { return null; }
-        var ends = change["xaxis.range[0]"] !== undefined ? [change["xaxis.range[0]"], change["xaxis.range[1]"]] : change["xaxis.range"];
-        if (!ends) { return nothing(); }
-        var days = ends.map(day);
-        return same(days, before) ? nothing() : days;
       },
 
       filtered: function (search, since, until, certainty, country, status, source, shade, params) {
