@@ -136,10 +136,11 @@ def _status(done: int, failed: int) -> int:
 
 def ingest(arguments: argparse.Namespace, environment: settings.Settings) -> int:
     """`dateline ingest`: files and folders into the store."""
-    from dashboard.pipeline.ingest import ingest
+    from dashboard.pipeline.ingest import ingest, put_shipped
     from dashboard.store import open_store
 
     with open_store(environment.store_url(arguments.store)) as store:
+        put_shipped(settings.bundled("data"), store)
         report = ingest(_paths(arguments.paths), store, _progress(), environment.workers)
         return _reported(report, store)
 
@@ -148,10 +149,11 @@ def _reported(report: Report, store: Store) -> int:
     for failure in report.failures:
         _failed(failure)
     done = [f"{report.written} documents read", f"{report.unchanged} unchanged", f"{len(report.failures)} failed"]
-    if report.trade_files:
-        done.insert(2, f"{report.trade_files} trade files")
+    for location, table in report.tables:
+        left = "".join(f"; {skip.count} rows left out from line {skip.line}: {skip.reason}" for skip in table.skipped)
+        _say(f"{json.dumps(location, ensure_ascii=False)}: {len(table.flows)} values of {table.source} from {table.rows} rows{left}")
     _say(f"{', '.join(done)}; the store is {store.url}")
-    return _status(report.documents + report.trade_files, len(report.failures))
+    return _status(report.used, len(report.failures))
 
 
 def _paths(paths: Sequence[str]) -> list[Path]:
@@ -205,11 +207,12 @@ def _judged(store: Store, id_: str) -> str:
 
 def migrate(arguments: argparse.Namespace, environment: settings.Settings) -> int:
     """`dateline migrate`: the store's schema, and the bundled documents into an empty one."""
-    from dashboard.pipeline.ingest import derive, ingest_example
+    from dashboard.pipeline.ingest import derive, ingest_example, put_shipped
     from dashboard.store import open_store
 
     with open_store(environment.store_url(arguments.store)) as store:
         derive(store)
+        put_shipped(settings.bundled("data"), store)
         if arguments.example:
             report = ingest_example(settings.bundled("seeds"), store, _progress(), environment.workers)
             if report is not None:
@@ -224,11 +227,12 @@ def migrate(arguments: argparse.Namespace, environment: settings.Settings) -> in
 
 def run(arguments: argparse.Namespace, environment: settings.Settings) -> int:
     """`dateline run`: ingest, then serve."""
-    from dashboard.pipeline.ingest import ingest, ingest_example
+    from dashboard.pipeline.ingest import ingest, ingest_example, put_shipped
     from dashboard.store import open_store
 
     url = environment.store_url(arguments.store) if arguments.paths else environment.example_url(arguments.store)
     with open_store(url) as store:
+        put_shipped(settings.bundled("data"), store)
         if arguments.paths:
             report = ingest(_paths(arguments.paths), store, _progress(), environment.workers)
         else:
@@ -253,8 +257,10 @@ def serve(arguments: argparse.Namespace, environment: settings.Settings) -> int:
 
 def _serve(url: str, arguments: argparse.Namespace, environment: settings.Settings) -> int:
     import socket
+    from functools import partial
 
     from dashboard.app import create_app
+    from dashboard.export import download
     from dashboard.store import open_store
 
     host, port = environment.address(arguments.host, arguments.port)
@@ -266,8 +272,7 @@ def _serve(url: str, arguments: argparse.Namespace, environment: settings.Settin
     except OSError as fault:
         words = (fault.strerror or str(fault)).lower()
         raise SettingError(f"cannot listen there ({words})", value=f"{host}:{port}", remedy="Name another with --port") from fault
-    app = create_app(url, focus=environment.focus, example=example)
-    app.server.test_client().get("/_dash-layout")  # routes stand before two first readers come at once
+    app = create_app(url, focus=environment.focus, example=example, download=partial(download, focus=environment.focus))
     _say(f"open http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}/ (the store is {shown}; Ctrl+C ends it)")
     _listen(app.server, host, port)
     return DONE

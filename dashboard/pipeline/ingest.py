@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.model import Failure
-from dashboard.pipeline.files import Order, Unchanged, results
+from dashboard import trade
+from dashboard.merge.claims import merge_claims
+from dashboard.merge.events import merge_events
+from dashboard.merge.sources import COPY, Witness, resemblance, witness
+from dashboard.model import EventMention, Failure, Figure, Mention
+from dashboard.pipeline.files import Order, Outcome, Unchanged, results
 from dashboard.read import Found, find
 from dashboard.store import Store
+from dashboard.trade import Flows
 
 Progress = Callable[[int, int, str], None]
 """Called with (files done, files in all, location of the last one)."""
@@ -17,17 +22,19 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did. `failures` are named; files are seen, documents written or found unchanged."""
+    """What an ingest did. Documents were written or found unchanged; `tables` are trade files, each with the rows
+    that were left out and why; `failures` are named."""
 
     files: int = 0
     written: int = 0
     unchanged: int = 0
-    trade_files: int = 0
+    tables: list[tuple[str, Flows]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
     @property
-    def documents(self) -> int:
-        return self.written + self.unchanged
+    def used(self) -> int:
+        """Documents and trade files that are in the store now."""
+        return self.written + self.unchanged + len(self.tables)
 
 
 def ingest(paths: Iterable[Path], store: Store, progress: Progress | None = None, workers: int | None = None) -> Report:
@@ -49,18 +56,18 @@ def ingest_example(folder: Path, store: Store, progress: Progress | None = None,
     return _ingest([folder], store, progress, workers)
 
 
+def put_shipped(folder: Path, store: Store) -> None:
+    """Puts the trade values that come with the program into the store; no row changes if they are there."""
+    for path in sorted(folder.glob("*.csv")):
+        store.put_flows(f"shipped:{path.name}", trade.read(path).flows)
+
+
 def _ingest(paths: Iterable[Path], store: Store, progress: Progress | None, workers: int | None) -> Report:
     found = list(find(paths))
     report = Report(files=len(found))
     done: dict[Found, None] = {}
     for outcome in results(found, Order(known=store.known()), workers):
-        if isinstance(outcome.result, Failure):
-            store.fail(outcome.result)
-            report.failures.append(outcome.result)
-        elif isinstance(outcome.result, Unchanged):
-            report.unchanged += 1
-        else:
-            report.written += store.replace(outcome.result, outcome.fingerprint)
+        _keep(outcome, store, report)
         done[outcome.found] = None
         if progress:
             progress(len(done), len(found), outcome.found.location)
@@ -68,9 +75,50 @@ def _ingest(paths: Iterable[Path], store: Store, progress: Progress | None, work
     return report
 
 
+def _keep(outcome: Outcome, store: Store, report: Report) -> None:
+    if isinstance(outcome.result, Failure):
+        store.fail(outcome.result)
+        report.failures.append(outcome.result)
+    elif isinstance(outcome.result, Flows):
+        store.put_flows(outcome.found.location, outcome.result.flows)
+        report.tables.append((outcome.found.location, outcome.result))
+    elif isinstance(outcome.result, Unchanged):
+        report.unchanged += 1
+    else:
+        report.written += store.replace(outcome.result, outcome.fingerprint)
+
+
+# --- what documents tell together -----------------------------------------------------------------
+
+
 def derive(store: Store) -> bool:
-    """Folds the documents' mentions into events and claims where documents changed. False if all was told already."""
+    """Folds the documents' mentions into events and claims where documents or judgements changed; also what a
+    killed run left undone. False if all was told already."""
     if not store.dirty:
         return False
-    store.tell((), (), {})
+    witnesses: dict[str, Witness] = {}
+    events: list[EventMention] = []
+    figures: list[Mention[Figure]] = []
+    with store.snapshot():
+        judgements = store.judgements()
+        for x in store.extractions():
+            witnesses[x.document.id] = witness(x)
+            events += x.events
+            figures += x.figures
+    store.tell(merge_events(events, witnesses, judgements), merge_claims(figures, witnesses, judgements), copies(witnesses))
     return True
+
+
+def copies(witnesses: Mapping[str, Witness]) -> dict[str, str]:
+    """Document id -> id of the one it copies: the earliest one of so alike a text."""
+    first: dict[int, str] = {}
+    found: dict[str, str] = {}
+    for w in sorted(witnesses.values(), key=lambda w: (w.published is None, w.published or 0, w.document_id)):
+        near = dict.fromkeys(first[h] for h in w.signature if h in first)
+        original = next((o for o in near if resemblance(witnesses[o].signature, w.signature) >= COPY), None)
+        if original is not None:
+            found[w.document_id] = original
+        else:
+            for h in w.signature:
+                first.setdefault(h, w.document_id)
+    return found

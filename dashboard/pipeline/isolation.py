@@ -20,7 +20,6 @@ Result = TypeVar("Result")
 
 WALL_SECONDS = 20.0
 """Per piece. The slowest honest document that was measured takes below 2 s; a loaded machine gets ten times that."""
-CPU_SECONDS = 20
 MEMORY_BYTES = 1_500_000_000
 """Address space of a child; the worst honest document that was measured takes 0.3 GB."""
 TASKS_PER_CHILD = 500
@@ -34,11 +33,12 @@ Work = Callable[[Order, Task], Result]
 
 
 def isolated(
-    work: Work[Order, Task, Result], order: Order, tasks: Iterable[Task], workers: int | None = None
+    work: Work[Order, Task, Result], order: Order, tasks: Iterable[Task], seconds: Callable[[Task], float], workers: int | None = None
 ) -> Iterator[tuple[Task, Result | Exception]]:
     """(task, result) in the order of the tasks; the result is the fault where the work failed.
 
-    Work, order, tasks and results must be picklable. `workers` None means one a core.
+    Work, order, tasks and results must be picklable. `seconds` says how long a task may take; `workers` None means
+    one a core.
     """
     children = workers or os.cpu_count() or 1
     context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
@@ -48,19 +48,20 @@ def isolated(
         try:
             while True:
                 while len(waiting) < AHEAD * children and (task := next(left, None)) is not None:
-                    waiting.append((task, pool.schedule(_measured, args=(task,), timeout=WALL_SECONDS)))
+                    limit = seconds(task)
+                    waiting.append((task, pool.schedule(_measured, args=(task, limit), timeout=limit)))
                 if not waiting:
                     break
                 task, future = waiting.popleft()
                 answer: Result | Exception = _answer(future)
                 yield task, answer
         except BaseException:
-            pool.stop()  # type: ignore[no-untyped-call]
+            pool.stop()
             raise
 
 
 def here(
-    work: Work[Order, Task, Result], order: Order, tasks: Iterable[Task], workers: int | None = None
+    work: Work[Order, Task, Result], order: Order, tasks: Iterable[Task], seconds: Callable[[Task], float], workers: int | None = None
 ) -> Iterator[tuple[Task, Result | Exception]]:
     """As `isolated`, in this process: for few and small pieces that cannot hang."""
     for task in tasks:
@@ -74,7 +75,7 @@ def _answer(future: ProcessFuture[Result]) -> Result | Exception:
     try:
         return future.result()
     except TimedOut:
-        return UnreadableDocument(f"took more than {WALL_SECONDS:.0f} seconds and was stopped")
+        return UnreadableDocument("took too long and was stopped")
     except ProcessExpired:
         return UnreadableDocument("ended the process that read it: too much time or memory, or a library that broke")
     except MemoryError:
@@ -93,8 +94,8 @@ def _begin(work: Any, order: Any) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _measured(task: Any) -> Any:
+def _measured(task: Any, seconds: float) -> Any:
     used = resource.getrusage(resource.RUSAGE_SELF)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CPU_SECONDS, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime + seconds) + 1, resource.RLIM_INFINITY))
     work, order = _given
     return work(order, task)
