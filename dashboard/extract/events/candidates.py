@@ -160,6 +160,10 @@ class Reader:
         a, b = line.clause_bounds(i)
         a, b = max(a, i - frame.near), min(b, i + frame.near + 1)
         for side, names in frame.need:
+            if side == "~":
+                if not any(self._has(line, name, 0, len(line), i) for name in names):
+                    return False
+                continue
             lo, hi = (a, i) if (side == "<") != passive and side else (i + 1, b) if side else (a, b)
             if passive and side == ">":
                 lo, hi = a, b
@@ -234,6 +238,8 @@ class Reader:
 
     def _noun(self, line: Line, i: int, entry: Entry, sentence: Sentence) -> Candidate | None:
         frame, low = entry.frame, line.lows[i]
+        if line.words[i] != low and (frame.lower_only or (i and not frame.named and frame.type != "MEETING")):
+            return None
         following = line.lows[i + 1] if i + 1 < len(line) else ""
         plural = entry.tags == "2"
         if following in self.lex.classes["not_an_event"]:
@@ -283,7 +289,7 @@ class Reader:
         people = m.people.within(start, end)
         figures = m.figures_in(start, end)
         candidate = Candidate(line.starts[i], line.ends[i], frame.type, frame.subtype, status, why, sentence, frame=frame)
-        candidate.countries = countries_of(places)
+        candidate.countries = countries_of(places) or countries_of(m.places_in(sentence.start, sentence.end))
         candidate.people = [n.person.name for n in people]
         candidate.figures = [f.span for f in figures if f.value.kind in ("people", "count", "money", "percent", "ratio", "measure")]
         candidate.place = self._place(line, i, places)
@@ -320,6 +326,8 @@ class Reader:
         assert frame is not None
         candidate.subjects = [c for _, c in left if c]
         candidate.objects = [c for _, c in right if c]
+        if frame.type == "MEMBERSHIP":
+            candidate.countries = self._subject_countries(line, i, a) or candidate.countries
         if passive:
             left, right = right, left
         seen: set[str] = set()
@@ -329,11 +337,36 @@ class Reader:
                     seen.add(name)
                     candidate.participants.append(Participant(name, role, country))
 
+    def _subject_countries(self, line: Line, i: int, a: int) -> list[str]:
+        """Countries of the nearest noun phrase to the left of a verb: `Brazil belongs and Argentina will join` gives Argentina."""
+        places = self.material.places_in(line.starts[a], line.starts[i])
+        kept: list[Mention[Place]] = []
+        for p in reversed(places):
+            if kept:
+                gap = self.material.text[p.span.end : kept[-1].span.start].replace(",", " ").split()
+                if len(gap) > 2 or any(w not in ("and", "y", "e", "the", "и", "o") for w in gap):
+                    break
+            kept.append(p)
+        return countries_of(kept[::-1])
+
     @staticmethod
     def _names(places: Sequence[Mention[Place]], people: Sequence[Named]) -> list[tuple[str, str | None]]:
         rows = [(p.span.start, p.value.name, p.value.country) for p in places if p.role in ("actor", "metonym")]
         rows += [(n.start, n.person.name, None) for n in people]
         return [(name, country) for _, name, country in sorted(rows)]
+
+
+_COARSE = frozenset({"decade", "century", None})
+_SAID = frozenset({"minute", "day", "week", "month"})
+
+
+def _fits(c: Candidate, when: When) -> bool:
+    """Whether a date can be the date of such a thing: nobody speaks for a year, nothing but trade takes a decade."""
+    if c.type == "TRADE":
+        return c.period is None
+    if c.type == "STATEMENT":
+        return when.precision in _SAID and when.type != "DURATION"
+    return when.precision not in _COARSE
 
 
 def assign_dates(line: Line, sentence: Sentence, candidates: Sequence[Candidate], dates: Sequence[Mention[When]]) -> None:
@@ -344,12 +377,12 @@ def assign_dates(line: Line, sentence: Sentence, candidates: Sequence[Candidate]
     for d in dates:
         k = line.index(d.span.start)
         clause = line.clause[min(k, len(line) - 1)]
-        homes = [(c, line.index(c.start)) for c in candidates if c.type != "TRADE" or c.period is None]
+        homes = [(c, line.index(c.start)) for c in candidates]
         inside = [(c, j) for c, j in homes if line.clause[j] == clause] or homes
         if not inside:
             continue
         chosen, j = min(inside, key=lambda x: (abs(x[1] - k) - (4 if x[1] < k else 0), x[1]))
-        if abs(j - k) > DATE_REACH:
+        if abs(j - k) > DATE_REACH or not _fits(chosen, d.value):
             continue
         before = line.lows[max(0, k - 2) : k]
         side = "both"

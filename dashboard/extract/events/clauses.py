@@ -129,10 +129,12 @@ class Line:
             return "planned"
         if "conditional" in aux:
             return "hypothetical"
+        if nearest == "perfect" and aux[1:2] == ["infinitive"]:  # claims to have established
+            return "happened"
         if nearest == "infinitive" or (not aux and tags == "b" and self.lex.language != "en"):
             if "present" in aux[1:2]:
                 return "planned"
-            return self.governor(i) or "hypothetical"
+            return self.governor(i) or ("happened" if self._achieved(i) else "hypothetical")
         if "infinitive" in aux:
             return "planned" if aux[-1] == "present" else self.governor(i) or "hypothetical"
         if self._conditional_clause(i):
@@ -153,8 +155,18 @@ class Line:
             return "ongoing"
         if "d" in tags or "n" in tags or "i" in tags:
             return "happened"
+        if "b" in tags and "s" not in tags and not aux and self.lex.language == "en":  # that these associations establish
+            governed = self.governor(i)
+            if governed:
+                return governed
         near = self.lows[max(0, i - 3) : i + 3]
         return "habitual" if any(w in self.lex.habitual for w in near) else "ongoing"
+
+    def _achieved(self, i: int) -> bool:
+        """An infinitive of something done: `was among the first to supply`, `managed to sign`."""
+        lows = self.lows[max(0, i - 8) : i]
+        done = ("first", "last", "only", "managed", "began", "continued", "helped", "started", "primero", "primera", "primeros", "logró", "lograron")
+        return any(w in lows for w in done)
 
     def _conditional_clause(self, i: int) -> bool:
         a, _ = self.clause_bounds(i)
@@ -164,6 +176,9 @@ class Line:
     def noun_status(self, i: int, default: str | None) -> tuple[str, int | None]:
         """The status of the noun at token i and the token of the verb that gives it, if any."""
         a, b = self.clause_bounds(i)
+        for j in range(max(a + 1, i - 5), i):  # there were …
+            if self.lows[j] in ("was", "were") and self.lows[j - 1] == "there":
+                return "happened", j
         best: tuple[int, int] | None = None
         for j in range(max(a, i - 18), min(b, i + 22)):
             tags = self.lex.hold.get(self.lows[j])

@@ -50,6 +50,7 @@ def find_events(
     until = lex.until
     text = document.text
     found: list[Candidate] = []
+    topic: tuple[list[str], int] = ([], 0)
     for s in sentences:
         if not s.in_full or words.isdisjoint(_WORD.findall(text[s.start : s.end].lower())):
             continue
@@ -61,12 +62,25 @@ def find_events(
         said = statements.first_person(line, s, spoken) if spoken else statements.read(line, s)
         here += [c for c in reader.read(line, s) if not any(t.start == c.start for t in here)]
         _claims(here, said, spoken)
+        topic = _topic(here, topic, text, s)
         here += [c for c in said if not any(t.start == c.start for t in here)]
         assign_dates(line, s, here, material.dates_in(s.start, s.end))
         if until and not until.isdisjoint(line.lows):
             _until(line, s, here, found, material)
         found += here
     return Events(tuple(fold(document, found, material)), ())
+
+
+def _topic(here: Sequence[Candidate], topic: tuple[list[str], int], text: str, s: Sentence) -> tuple[list[str], int]:
+    """Countries that a paragraph is about: what names none has those of the sentence before it in the paragraph."""
+    countries, since = topic
+    if countries and "\n" in text[since : s.start]:
+        countries = []
+    for c in here:
+        if not c.countries:
+            c.countries = list(countries)
+    named = max((c.countries for c in here), key=len, default=[])
+    return (named, s.end) if len(named) > 1 else (countries, s.end)
 
 
 def transcript_speaker(material: Material, s: Sentence) -> str | None:

@@ -31,7 +31,7 @@ def fold(document: Document, candidates: Sequence[Candidate], material: Material
     statements = join_statements([c for c in bodies if c.type == "STATEMENT"])
     groups = _group([c for c in bodies if c.type != "STATEMENT"])
     _add_titles(groups, [c for c in candidates if c.title])
-    said = [d for g in statements for c in g for d in c.dates if c.opening and d.side == "both"]
+    said = [d for g in statements if any(c.opening for c in g) for c in g for d in c.dates if d.side == "both"]
     published = document.published.when if document.published else None
     venue = _venue(groups, said, published)
     events = [_event(document, g, material, venue, published) for g in (*groups, *statements)]
@@ -46,7 +46,7 @@ def _group(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     by_kind: dict[tuple[str, str], list[list[Candidate]]] = {}
     for c in candidates:
         same = by_kind.setdefault((c.type, c.subtype), [])
-        for group in reversed(same[-12:]):
+        for group in sorted(same[-12:], key=len, reverse=True) if c.subtype in VENUES else reversed(same[-12:]):
             if _same(group, c):
                 group.append(c)
                 break
@@ -76,18 +76,16 @@ def _same(group: Sequence[Candidate], c: Candidate) -> bool:
     countries = {x for g in group for x in g.countries}
     frame = c.frame
     if c.type == "MEETING" and c.subtype in VENUES:
-        if c.place and any(g.place and g.place.country != c.place.country for g in group):
-            return False
         if mine and theirs:
             return True
-        return c.definite or not c.countries or not countries or (bool(set(c.countries) & countries) and not (mine and not c.definite))
+        if c.countries and countries and len(set(c.countries) & countries) < 2 and not (c.definite and set(c.countries) <= countries):
+            return False
+        return c.definite or not (mine or c.place)
     if c.type == "MEETING" and c.subtype == "round tables":
         return True
     if c.type == "MEETING":
         people = {p for g in group for p in g.people}
-        if c.people and people:
-            return bool(set(c.people) & people) and bool(set(c.countries) & countries or not c.countries)
-        return c.definite and not c.people and not c.dates and bool(set(c.countries) <= countries)
+        return c.definite and not c.dates and set(c.people) <= people and set(c.countries) <= countries
     if c.type == "MEMBERSHIP":
         agents, theirs_agents = set(c.subjects or c.countries), {x for g in group for x in (g.subjects or g.countries)}
         if (mine and not theirs) or (theirs and not mine):
@@ -229,7 +227,8 @@ def _event(document: Document, group: list[Candidate], material: Material, venue
     quotes = _quotes(group, material)
     text = document.text
     others = sorted({(c.start, c.end) for c in group} - {(lead.start, lead.end)})[:ALSO]
-    countries = list(dict.fromkeys(x for c in (lead, *group) for x in c.countries))
+    telling = [c for c in group if c.weight >= 4] if lead.type == "STATEMENT" else group
+    countries = list(dict.fromkeys(x for c in (lead, *telling) for x in c.countries))
     place = lead.place or next((c.place for c in group if c.place), None)
     if place is None and venue is not None and basis == "venue":
         place = next((c.place for c in venue.group if c.place), None)

@@ -36,6 +36,7 @@ class Frame:
     singular_only: bool = False
     governed: bool = False
     finite: bool = False
+    lower_only: bool = False
     subject: str = "agent"
     object: str = "party"
 
@@ -80,6 +81,7 @@ class Lexicon:
     occasion: frozenset[str]
     occasion_nouns: frozenset[str]
     first_person: frozenset[str]
+    no_statement: frozenset[str]
     extra_speech: Mapping[str, str]
     words: frozenset[str] = field(default=frozenset())  # every form that makes a sentence worth a look
 
@@ -98,12 +100,12 @@ def event_lexicon(language: str) -> Lexicon:
 
 
 def _frame(row: dict) -> Frame:
-    need = tuple((n[0] if n[0] in "<>" else "", tuple(n.lstrip("<>").split("|"))) for n in row.get("need", ()))
+    need = tuple((n[0] if n[0] in "<>~" else "", tuple(n.lstrip("<>~").split("|"))) for n in row.get("need", ()))
     return Frame(
         row["type"], row["subtype"], need, tuple(row.get("not_need", ())), row.get("near", 14), row.get("status"),
         row.get("anchors", 1), frozenset(row.get("before", "").split()), frozenset(row.get("not_before", "").split()),
         tuple(row.get("only", ())), row.get("fold", False), row.get("named", False), row.get("plural_only", False),
-        row.get("singular_only", False), row.get("governed", False), row.get("finite", False),
+        row.get("singular_only", False), row.get("governed", False), row.get("finite", False), row.get("lower_only", False),
         row.get("subject", "agent"), row.get("object", "party"),
     )  # fmt: skip
 
@@ -140,6 +142,7 @@ def _build(language: str, table: dict) -> Lexicon:
     occasion = frozenset(form for form, _ in _forms(language, speech["occasion"], True))
     nouns = frozenset(form for form, _ in _forms(language, speech["occasion_nouns"], False))
     first = frozenset(form for form, _ in _forms(language, speech["first_person"], True))
+    silent = frozenset(form for form, _ in _forms(language, speech.get("no_statement", ""), True))
     extra = {form: tags for (form, _), tags in _forms(language, speech.get("extra_verbs", ""), True).items()}
     hold = {form: tags for (form, _), tags in _forms(language, status["hold"], True).items()}
     words = frozenset(triggers) | frozenset(trade.change) | nouns
@@ -149,7 +152,7 @@ def _build(language: str, table: dict) -> Lexicon:
         *(frozenset(status[k].split()) for k in ("planned", "hypothetical", "habitual", "negating")),
         hold, *(frozenset(status[k].split()) for k in ("at", "opening", "until", "this")),
         {form: kind for kind, forms in table["aux"].items() for form in forms.split()},
-        trade, subtypes, occasion, nouns, first, extra, words,
+        trade, subtypes, occasion, nouns, first, silent, extra, words,
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ class Statements:
         tokens: list[Token] | None = None
         for i, low in enumerate(line.lows):
             noun = low in self.lex.occasion_nouns
-            tags = self.verbs.get(low)
+            tags = None if low in self.lex.no_statement else self.verbs.get(low)
             if not (noun or tags) or not line.words[i][0].islower() or self.material.quoting(line.starts[i]):
                 continue
             if tokens is None:
@@ -54,6 +54,8 @@ class Statements:
         me = Speaker(speaker, sentence.start, sentence.start, "under the speaker's label", person)
         for i, low in enumerate(line.lows):
             if low in self.lex.first_person or (low in self.lex.occasion_nouns and i and line.lows[i - 1] in ("my", "mi", "meu", "minha")):
+                if low in self.lex.first_person and not any(line.lows[j] in ("i", "we") for j in range(max(0, i - 6), i)) and self.lex.language == "en":
+                    continue
                 found.append(self._candidate(line, i, me, sentence, False))
                 break
         return found

@@ -18,7 +18,7 @@ REACH = 260  # characters looked at on either side; the longest attribution phra
 _TOKEN = re.compile(r"[\w’'-]+\.?(?=\w)|[\w’'-]+|[^\w\s]")
 _ABBREVIATED = re.compile(r"[\w’'-]+|[^\w\s]")
 _AUXILIARY = frozenset(
-    """has have had is was were are be been also then later now once again further will would could did does do not never
+    """today yesterday tonight monday tuesday wednesday thursday friday saturday sunday hoy ayer ontem hoje сегодня вчера has have had is was were are be been also then later now once again further will would could did does do not never
     often repeatedly reportedly just still yet himself herself ha han había habían fue también luego además se lo le les nos
     tem têm foi também depois já то также ещё еще уже""".split()
 )
@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset(
     """of by with for to at in on against after from about than over under between de del con para a en contra por sobre da do
     das dos com em о с к по для от у на в против""".split()
 )
+_SENTENCE_END = re.compile(r"[.!?][\"”»]?\s|\n")
 _BREAKS = frozenset(".;:!?–—")
 _LEADER = stems(["leader", "líder", "mandatario", "lider", "лидер", "глава"])
 _HEADS = (stems(["president"]), stems(["premier"]), stems(["minister"]), stems(["chancellor"]), stems(["king"]), stems(["presidente"]),
@@ -103,33 +104,34 @@ class Attribution:
         gender = self.speech.pronouns.get(pronoun) or self.speech.possessives.get(pronoun) or ""
         if gender not in "mf" or not gender:
             return None
-        near = [n for n in self.people.before(position, 12) if n.start >= floor and n.person.gender in ("", gender)]
-        for n in near:  # somebody named since the last speaker, who speaks there
-            if last is not None and n.start < last.end:
-                break
-            before = self.text[max(0, n.start - 10) : n.start].split()
-            if (not before or before[-1].lower() not in _PREPOSITIONS) and self._speaks(n, position):
-                return n.person
-        for n in near:  # a name that opens a sentence is what the text is about
-            lead = self.text[max(0, n.start - 3) : n.start].strip(' “"«')
-            if not lead or lead[-1] in '.\n”"»?!':
-                return n.person
+        near = [n for n in self.people.before(position, 16) if n.start >= floor and n.person.gender in ("", gender)]
+        subjects = [n for n in near if self._subject_like(n)]
         if last is not None and last.person is not None and last.person.gender in ("", gender):
-            return last.person
-        for n in near:
-            before = self.text[max(0, n.start - 10) : n.start].split()
-            if not before or before[-1].lower() not in _PREPOSITIONS:
-                return n.person
+            nearer = [n for n in subjects if n.start >= last.start]
+            lead = self._leading(nearer) if nearer else None
+            return lead.person if lead is not None and not self._after_pronoun(lead) else last.person
+        if subjects:
+            return self._leading(subjects).person
         return near[0].person if near else None
 
-    def _speaks(self, named: Named, stop: int) -> bool:
-        """Whether a verb of speech follows a name in its sentence."""
-        for t in tokens(self.text, named.end, min(stop, named.end + REACH)):
-            if t.word in ".;!?":
-                return False
-            if self._is_verb(t):
-                return True
-        return False
+    def _subject_like(self, n: Named) -> bool:
+        """Whether a name is not the object of a preposition."""
+        before = self.text[max(0, n.start - 10) : n.start].split()
+        return not before or before[-1].lower() not in _PREPOSITIONS
+
+    def _after_pronoun(self, n: Named) -> bool:
+        """Whether a pronoun is the subject of the sentence in which a name stands: `he stated and mentioned X`."""
+        before = _SENTENCE_END.split(self.text[max(0, n.start - 200) : n.start])[-1]
+        return any(self.speech.pronouns.get(w.lower(), "") in ("m", "f") for w in _ABBREVIATED.findall(before))
+
+    def _leading(self, near: list[Named]) -> Named:
+        """The first name of the nearest sentence that has one; `near` begins with the nearest."""
+        lead = near[0]
+        for n in near[1:]:
+            if _SENTENCE_END.search(self.text, n.end, lead.start):
+                break
+            lead = n
+        return lead
 
     def phrase(self, start: int, end: int, why: str, floor: int, last: Speaker | None) -> Speaker | None:
         """The speaker named by the noun phrase in [start, end): a person, a pronoun, a title or another name."""
