@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard import __version__, contract, settings
-from dashboard.errors import DatelineError, SettingError, StoreError
+from dashboard.errors import DatelineError, SelectionError, SettingError, StoreError
 
 if TYPE_CHECKING:
     from dashboard.model import Failure
@@ -222,6 +222,24 @@ def migrate(arguments: argparse.Namespace, environment: settings.Settings) -> in
     return DONE
 
 
+# --- files ----------------------------------------------------------------------------------------
+
+
+def export(arguments: argparse.Namespace, environment: settings.Settings) -> int:
+    """`dateline export`: charts and open data of the store, for a selection."""
+    from dashboard.export import write
+    from dashboard.query import Selection
+    from dashboard.store import open_store
+
+    try:
+        selection = Selection.from_params({name: values for name in SELECTION if (values := getattr(arguments, name))})
+    except SelectionError as fault:
+        arguments.usage(str(fault))
+    with open_store(environment.store_url(arguments.store), read_only=True) as store:
+        written = write([Path(out) for out in arguments.outs], store, selection, environment.focus, lambda path: _say(f"wrote {path}"))
+    return DONE if written else NOTHING
+
+
 # --- the page -------------------------------------------------------------------------------------
 
 
@@ -317,6 +335,17 @@ examples:
 STORE_HELP = "sqlite:///file or postgresql://user@host/database (default: $DATABASE_URL, else the embedded store)"
 
 
+SELECTION = {
+    "since": "first day, YYYY-MM-DD", "until": "last day",
+    "certainty": "possibly (default): a date's interval touches these days; certainly: it lies inside",
+    "country": "ISO 3166-1 alpha-2 codes, with commas or again", "type": "event types such as AGREEMENT",
+    "status": "happened ongoing planned hypothetical habitual", "source": "document ids", "place": "gazetteer ids",
+    "q": "words to search for; a phrase in double quotes", "chosen": "the id of an event, claim or document",
+    "shade": "what the map shades by: events or mentions",
+}  # fmt: skip
+"""The page's URL parameters, as flags of `export`."""
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dateline", description="A folder of articles becomes one linked timeline, map and trade dashboard.",
@@ -355,6 +384,14 @@ def _parser() -> argparse.ArgumentParser:
 
     p = command("migrate", migrate, "bring the store's schema up to date")
     p.add_argument("--example", action="store_true", help="fill an empty store with the bundled documents")
+    p.add_argument("--store", metavar="URL", help=STORE_HELP)
+
+    p = command("export", export, "write charts and open data of the store to files",
+                "What is in them is chosen by the names of the page's URL parameters.")  # fmt: skip
+    p.add_argument("outs", nargs="+", metavar="OUT", help="by its name: timeline.png map.svg trade.pdf dashboard.html events.json "
+                   "claims.csv events.geojson documents.json failures.json …; or a folder for all")  # fmt: skip
+    for name, words in SELECTION.items():
+        p.add_argument(f"--{name}", action="append", metavar=name[0].upper(), help=words)
     p.add_argument("--store", metavar="URL", help=STORE_HELP)
 
     p = command("serve", serve, "show the dashboard of a store, and ingest nothing")
