@@ -21,7 +21,7 @@ NEAR_MONTHS = 2
 Found on TimeBank, AQUAINT and MEANTIME (development part)."""
 PLAUSIBLE_YEARS = range(1900, 2051)
 """Four digits that stand alone are a year in this window; outside it they need a preposition or another sign."""
-CUE_REACH = 12
+CUE_REACH = 14
 """Tokens to either side in which a cue of tense is looked for."""
 
 _RU_AGE = frozenset("ему ей им исполнилось исполнится исполняется возрасте возраста возраст возрасту было старше младше в мне".split())
@@ -119,7 +119,7 @@ def _shift(p: Parse, *names: str) -> tuple[int, str] | None:
 
 
 _PAST_ENDINGS = {"en": ("ed",), "es": ("ó", "aron", "ieron", "ía", "aba", "aban", "ían", "ados", "adas", "idos", "idas"), "pt": ("ou", "aram", "eram", "eu", "iu", "iam", "ava"), "ru": ("л", "ла", "ло", "ли", "лся", "лась", "лись")}  # fmt: skip
-_PAST_PERFECT = frozenset("had había habían tinha tinham".split())
+_PAST_PERFECT = frozenset("had había habían tinha tinham haviam havia".split())
 _FUTURE_ENDINGS = {"es": ("ará", "erá", "irá", "arán", "erán", "irán", "drá", "drán", "brá", "ría", "rían"), "pt": ("ará", "erá", "irá", "arão", "erão", "irão"), "it": ("erà", "irà", "eranno"), "fr": ("era", "eront", "ira", "iront")}  # fmt: skip
 
 
@@ -148,9 +148,9 @@ def direction(tokens: Tokens, p: Parse, low: str, language: str) -> int:
         kind = classes[i]
         if kind == "+" or kind == "x" and future and ends(i, future):
             return -1 if had else 1  # "had been due to expire"
-        if kind == "=":
+        if kind == "=" and tokens.values[i] != "weak":
             return -1
-        if kind == "x" and past and ends(i, past):
+        if kind == "=" or kind == "x" and past and ends(i, past):
             weak = -1  # "will be closed": a participle counts only where no stronger cue stands before it
         elif weak and kind in ",-(":
             return weak
@@ -364,7 +364,7 @@ class Resolver:
         elif back == 0:
             made = now
         else:
-            way = self._direction(tokens, p)
+            way = -1 if self._class(tokens, p.last) == "'" else self._direction(tokens, p)  # "Wednesday's ruling"
             made = now + 7 - back if way > 0 else now - back
         why = self._why(shift)
         return placed(Stretch("D", made), why, mod)
@@ -747,6 +747,8 @@ class Resolver:
             return None
         if now is None:
             return unplaced({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), "counted from a date that the document does not name", PRECISION.get(unit), mod=mod)
+        if "z" in p.of and p.at["z"] > p.at["U"] and p.of["z"] == "END":  # "year-end" is a day
+            return placed(Stretch("D", cal.containing(unit, now).last), c.against)
         return placed(cal.containing(unit, now), c.against, mod)
 
     def _aunit(self, p: Parse, tokens: Tokens) -> Reading | None:
@@ -933,6 +935,8 @@ class Resolver:
         if not relative:
             return self._back(count + (extra or 0) * 0.5 if "U2" not in p.of else count, unit, c.against, mod)
         base = c.anchor
+        if self._class(tokens, p.last) in "ft" and self.context.lexicon.language in ("es", "pt", "it"):
+            return Reading(When("DURATION", length(number(count), unit), mod=mod), "a length of time from an event")
         if unit == "Y" and way < 0 and c.quarter is not None:
             return self._back(count, unit, "against the quarter under discussion", mod)
         if base is None:
@@ -1035,6 +1039,10 @@ class Resolver:
         if not plural and p.of.get("N") == 1 and tokens.classes[p.at["N"]] == "j" and unit in ("D", "M", "Y", "W", "h", "min", "Q", "DE", "CE", "sec"):
             if self._per(p, tokens):
                 return Reading(When("SET", value), "so much each time")
+        if unit == "D" and p.of.get("N") == 1 and not plural and self._word(tokens, p.at["N"]) == "one" and p.last - p.first == 2:
+            if any(c in "+=" for c in tokens.classes[max(0, p.first - 2) : p.first]) and self._class(tokens, p.last) not in "f":
+                future = "+" in tokens.classes[max(0, p.first - 2) : p.first]
+                return Reading(When("DATE", "FUTURE_REF" if future else "PAST_REF"), "vague: which day the words leave open")
         return Reading(When("DURATION", value, mod=_mod(p)), "a length of time")
 
     def _fraction(self, count: float, unit: str, mod: str | None) -> Reading:

@@ -211,7 +211,8 @@ n 0: zero
 & 1: and, or
 c 12:00: noon, midday, high noon
 c 24:00: midnight
-+ 1: as soon as, effective, will, won, starting, beginning on, payable, would, ll, due, scheduled, expected, expects, expect, plan, plans, planned, shall, going to, is to, are to, to be, can, must, should, deadline, slated, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire, maturing, intends, hopes
-= 1: was, were, had, did, said, has, have, told, came, went, began, made, took, fell, rose, held, met, gave, left, became, got, lost, sold, paid, told, saw, found, ran, sent, been, reported, announced, dropped
++ 1: as soon as, effective, will, won, starting, beginning on, payable, would, ll, due, scheduled, expected, expects, expect, plan to, plans to, planned to, planning to, shall, upcoming, going to, is to, are to, to be, can, must, should, forthcoming, slated, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire, maturing, intends, hopes to
+= 1: was, were, had, did, said, has, have, came, went, began, took, fell, rose, gave, became, got, saw, ran
+= weak: told, made, held, met, left, lost, sold, paid, found, sent, been, reported, announced, dropped
 ! 1: old, %, percent, percentage, per cent, $, €, £, miles, km, meters, metres, feet, points, p.c., people, yards, inches, pounds, degrees, kilometers, tons, tonnes, barrels, dollars, cents, million, billion, trillion, copies, pages, avenue, street, highway, boulevard
 """
