@@ -31,8 +31,8 @@ from dashboard.reference.packed import (
 )
 
 # Hand-set in steps of a half after reading the public development corpora; log10 of people is the unit.
-LEVEL = {COUNTRY: 5.0, REGION: 6.0, ADMIN1: 1.5, CAPITAL: 3.0, SEAT: 0.5, CITY: 0.0, ADMIN2: -1.0, FACILITY: 5.0}
-RANK = {OTHER: -1.5, DEMONYM: 0.0, METONYM: 0.0, FORM: -0.25}
+LEVEL = {COUNTRY: 5.0, REGION: 6.0, ADMIN1: 1.0, CAPITAL: 3.0, SEAT: 0.5, CITY: 0.0, ADMIN2: -1.0, FACILITY: 5.0}
+RANK = {OTHER: -2.0, DEMONYM: 0.0, METONYM: 0.0, FORM: -0.25}
 INSIDE = 12.0
 """Weight of being inside what the words after a name say."""
 COUNTRY_VOTE, DIVISION_VOTE = 1.0, 1.0
@@ -119,15 +119,7 @@ def prior(sense: Sense) -> float:
 
 
 def contained(sense: Sense, within: set[Sense], gazetteer: Packed) -> bool:
-    first, second = gazetteer.inside(sense.place)
-    for w in within:
-        if w.place == sense.place:
-            continue
-        if w.level == COUNTRY and w.country == sense.country and sense.level != COUNTRY:
-            return True
-        if w.place in (first, second):
-            return True
-    return False
+    return any(gazetteer.contains(w, sense) for w in within)
 
 
 def senses_of(toponym: Toponym, gazetteer: Packed, language: str | None) -> tuple[Sense, ...]:

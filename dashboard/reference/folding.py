@@ -24,7 +24,7 @@ def fold(word: str) -> str:
 
 
 def words(name: str) -> list[str]:
-    """The folded words of a name, as the finder cuts them: letters and apostrophes; all else parts words."""
+    """The folded words of a name, as the finder cuts them: letters and apostrophes, no possessive; all else parts words."""
     out, word = [], []
     for letter in fold(name):
         if letter.isalnum() or letter == "'":
@@ -34,7 +34,7 @@ def words(name: str) -> list[str]:
             word = []
     if word:
         out.append("".join(word).strip("'"))
-    return [w for w in out if w]
+    return [w.removesuffix("'s") for w in out if w and w != "'s"]
 
 
 def key(name: str) -> str:

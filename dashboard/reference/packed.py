@@ -120,6 +120,14 @@ class Packed:
         first, second = self._columns["admin1"][place], self._columns["admin2"][place]
         return (None if first == _NO_PLACE else first), (None if second == _NO_PLACE else second)
 
+    def contains(self, container: Sense, sense: Sense) -> bool:
+        """Whether a sense lies inside another: in its country, division or second-level division."""
+        if container.place == sense.place:
+            return False
+        if container.level == COUNTRY:
+            return container.country == sense.country and sense.level != COUNTRY
+        return container.place in (self._columns["admin1"][sense.place], self._columns["admin2"][sense.place])
+
     def number(self, id: str) -> int | None:
         """The number of a hand-made region's code (`419`, `x-west`)."""
         return self._by_id.get(id)

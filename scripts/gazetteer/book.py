@@ -15,6 +15,10 @@ FIRST_NAME, SURNAME, COMMON_WORD, COMMON_SPANISH = 1, 2, 4, 8
 """Flags of a name; COMMON_SPANISH also serves Portuguese."""
 
 
+SHORTENED = {"saint": "st", "mount": "mt", "fort": "ft", "santa": "sta", "santo": "sto", "sainte": "ste"}
+"""Words in names that are also written short."""
+
+
 @dataclass
 class Place:
     id: str
@@ -41,6 +45,9 @@ class Book:
         k = f"={name}" if exact else key(name)
         if not k or (not exact and len(k) < 2):
             return
+        head, _, rest = k.partition(" ")
+        if rest and head in SHORTENED and not exact:
+            self.name(place, f"{SHORTENED[head]} {rest}", rank, language)
         ranks = self.names.setdefault(k, {})
         bit = 1 << LANGUAGES.index(language) if language else 0
         old = ranks.get((place, rank))

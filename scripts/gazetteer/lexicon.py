@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from dashboard.reference.folding import key
+from gazetteer import russian
 from gazetteer.book import COMMON_SPANISH, COMMON_WORD, COUNTRY, FIRST_NAME, REGION, SURNAME, Book
 
 PERSON_LOCALES = ("en_US", "en_GB", "en_IE", "es_ES", "es_MX", "es_AR", "es_CL", "es_CO", "pt_BR", "pt_PT", "ru_RU", "uk_UA", "it_IT", "fr_FR",
@@ -56,9 +57,23 @@ def add(book: Book, npm: Path) -> None:
     spanish = {key(w) for w in json.loads((npm / "an-array-of-spanish-words/index.json").read_text(encoding="utf-8"))}
     mark(book, (common | set(text("words.txt").split())) - set(text("places_first.txt").split()), COMMON_WORD)
     mark(book, {w for w in spanish if w in book.names}, COMMON_SPANISH)
+    russian_flags(book)
     for word in text("never.txt").split():
         senses = book.names.get(key(word), {})
         book.names[key(word)] = {s: bits for s, bits in senses.items() if book.places[s[0]].level in (COUNTRY, REGION)}
+
+
+def russian_flags(book: Book) -> None:
+    """Flags of Cyrillic names: case forms of first names and surnames, and what else the dictionary knows them as."""
+    for name, flag in [(k, f) for k, f in book.flags.items() if f & (FIRST_NAME | SURNAME) and "а" <= k[0] <= "я"]:
+        for form in russian.forms(name):
+            book.flags[key(form)] = book.flags.get(key(form), 0) | flag & (FIRST_NAME | SURNAME)
+    for k in [k for k in book.names if "а" <= k[0] <= "я" and " " not in k]:
+        uses = russian.uses(k)
+        if "person" in uses:
+            book.flags[k] = book.flags.get(k, 0) | (FIRST_NAME if russian.first_name(k) else SURNAME)
+        if "word" in uses and "place" not in uses:
+            book.flags[k] = book.flags.get(k, 0) | COMMON_WORD
 
 
 def text(name: str) -> str:

@@ -11,7 +11,7 @@ import json
 from array import array
 from pathlib import Path
 
-from gazetteer.book import Book
+from gazetteer.book import DEMONYM, Book
 from dashboard.reference.folding import key
 
 MAGIC = b"DLGAZ001"
@@ -60,7 +60,11 @@ def write(book: Book, path: Path) -> int:
     for k in everything:
         first.append(len(postings))
         marks.append(flags.get(k, 0) | longest.get(k, 0) << 4)
-        found = [(number[i], rank, bits) for (i, rank), bits in book.names.get(k, {}).items()]
+        senses = book.names.get(k, {})
+        found = [
+            (number[i], rank, bits) for (i, rank), bits in senses.items()
+            if not any(j == i and low < rank and (not other or bits and bits & other == bits) and rank != DEMONYM for (j, low), other in senses.items())
+        ]  # fmt: skip
         for n, rank, bits in sorted(found, key=lambda x: (x[1], x[0])):
             postings.append(n | rank << 19 | bits << 22)
     first.append(len(postings))

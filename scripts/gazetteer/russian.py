@@ -28,6 +28,20 @@ def nominative(word: str, adjective: bool = False):
     return parses[0] if parses else None
 
 
+ENDINGS = (
+    ("ия", ("ии", "ию", "ией")), ("а", ("ы", "и", "е", "у", "ой")), ("я", ("и", "е", "ю", "ей")), ("ь", ("и", "ью", "я", "ю", "ем", "е")),
+    ("й", ("я", "ю", "ем", "е")), ("", ("а", "у", "ом", "е")),
+)  # fmt: skip
+"""Nominative ending → endings of the other cases, for words the dictionary does not decline."""
+
+
+def by_ending(word: str) -> set[str]:
+    if word[-1] in INDECLINABLE_END:
+        return set()
+    end, others = next((e, o) for e, o in ENDINGS if word.endswith(e))
+    return {word[: len(word) - len(end)] + o for o in others}
+
+
 def decline(word: str, case: str, noun=None) -> str | None:
     """One word in a case; an adjective agrees with `noun`."""
     if noun is not None:
@@ -50,6 +64,11 @@ def decline(word: str, case: str, noun=None) -> str | None:
     return form.word if form else word
 
 
+def is_noun(word: str) -> bool:
+    parsed = nominative(word)
+    return parsed is not None and "NOUN" in parsed.tag
+
+
 @cache
 def forms(name: str) -> tuple[str, ...]:
     """The other case forms of a place name, lower case."""
@@ -59,7 +78,7 @@ def forms(name: str) -> tuple[str, ...]:
     found = set()
     for case in CASES:
         out = list(words)
-        head = next((i for i, w in enumerate(words) if (p := nominative(w)) is not None and "NOUN" in p.tag), None)
+        head = next((i for i, w in enumerate(words) if is_noun(w) and (i + 1 == len(words) or nominative(w, adjective=True) is None)), None)
         if "-" in words[0] and len(words) == 1:
             parts = words[0].split("-")
             at = 0 if len(parts) == 3 and parts[1] in ("на", "де", "ам") else len(parts) - 1
@@ -72,6 +91,8 @@ def forms(name: str) -> tuple[str, ...]:
             continue
         if len(words) == 1:
             parsed = nominative(words[0])
+            if parsed is None:
+                return tuple(sorted(by_ending(words[0])))
             if parsed is not None and "ADJF" in parsed.tag and "NOUN" not in parsed.tag:
                 form = parsed.inflect({case} | ({"inan"} if case == "accs" and parsed.tag.gender == "masc" else set()))
                 found.add(form.word if form else words[0])
@@ -86,6 +107,19 @@ def forms(name: str) -> tuple[str, ...]:
             out[i] = decline(words[i], case, noun) or words[i]
         found.add(" ".join(out))
     return tuple(sorted(found - {name.lower()}))
+
+
+def uses(word: str) -> set[str]:
+    """What the dictionary knows a word as: `person` (a first name or surname), `place`, `word`."""
+    found = set()
+    for p in morph().parse(word):
+        if p.is_known:
+            found.add("person" if {"Name"} & set(p.tag.grammemes) or "Surn" in p.tag else "place" if "Geox" in p.tag else "word")
+    return found
+
+
+def first_name(word: str) -> bool:
+    return any(p.is_known and "Name" in p.tag for p in morph().parse(word))
 
 
 def add_forms(book: Book, place: str, name: str, rank: int = FORM) -> None:

@@ -18,6 +18,7 @@ class Names(Protocol):
     """What the finder needs of a gazetteer."""
 
     def look(self, key: str) -> Entry | None: ...
+    def contains(self, container: Sense, sense: Sense) -> bool: ...
 
 
 @dataclass(slots=True)

@@ -56,7 +56,7 @@ def longest(line: list[Token], i: int, names: Names, language: str | None) -> Ca
         whole = names.look(key)
         if whole and whole.senses:
             senses = fitting(whole, language)
-            if senses and (line[j].capital or senses[0].level in (COUNTRY, REGION) or language != "en"):
+            if senses and (line[j].capital or senses[0].level in (COUNTRY, REGION, ADMIN1)):
                 return made(line, i, j, key, senses, whole.flags)
     if len(first.key) < 2 or not entry.senses:
         return None
@@ -118,13 +118,18 @@ def contain(line: list[Token], found: list[Candidate], names: Names) -> None:
     """`Paris, Texas` and `Córdoba (Argentina)`: the second says where the first lies; so does a postal code."""
     for n, c in enumerate(found):
         after = line[c.last + 1] if c.last + 1 < len(line) else None
-        if after is None or c.kind != "name" or after.gap not in (", ", " (", ",", ",\n", " - ", "/", "-"):
+        if after is None or c.kind != "name" or c.within or any(s.level == COUNTRY for s in c.senses):
             continue
         if n + 1 < len(found) and found[n + 1].first == c.last + 1 and after.gap in (", ", " (", ",", ",\n"):
-            if found[n + 1].kind == "name":
-                c.within = (found[n + 1].key,)
-        elif after.word.isupper() and 2 <= len(after.word) <= 3 and names.look("=~" + after.word):
-            c.within = ("=~" + after.word,)
+            where = found[n + 1].senses if found[n + 1].kind == "name" else ()
+            key = found[n + 1].key
+        elif after.word.isupper() and 2 <= len(after.word) <= 3 and after.gap in (", ", " (", ",", " - ", "/", "-"):
+            postal = names.look("=~" + after.word)
+            where, key = (postal.senses, "=~" + after.word) if postal else ((), "")
+        else:
+            continue
+        if any(names.contains(w, s) for w in where for s in c.senses) or c.given and where:
+            c.within = (key,)
 
 
-__all__ = ["Candidate", "Names", "candidates"]
+__all__ = ["candidates"]

@@ -16,6 +16,7 @@ from dashboard.reference.packed import (
     FIRST_NAME,
     REGION,
     SURNAME,
+    Entry,
 )
 
 # Weights by reading the public development corpora, in steps of a half; none was fitted.
@@ -25,6 +26,14 @@ MAJOR = 100_000
 """People from which a place is as well known as any person of its name."""
 NEVER = -9.0
 GIVEN_LEVELS = frozenset((COUNTRY, REGION))
+
+
+CYRILLIC_NEIGHBOUR = -2.0
+"""Two capitalised words side by side are in Russian a person far more often than a place and a name."""
+
+
+def cyrillic(key: str) -> bool:
+    return "а" <= key[:1] <= "я"
 
 
 class Persons:
@@ -42,6 +51,8 @@ class Persons:
             if i in covered or i + 1 in covered or after.key in words.LOCAL_BODIES or after.key in words.PLACE_HEADS:
                 continue
             entry = names.look(token.key)
+            if cyrillic(token.key) and i > 0:
+                self.learn_russian(token, after, entry, names)
             if token.key in words.TITLES or entry and entry.flags & FIRST_NAME and not (entry.senses and entry.senses[0].level == COUNTRY):
                 second = names.look(after.key)
                 if second is not None and second.senses and second.senses[0].level == COUNTRY or second is not None and (
@@ -51,6 +62,21 @@ class Persons:
                 self.names.add(after.key)
                 if entry is None or not entry.senses or entry.senses[0].population < MAJOR:
                     self.names.add(token.key)
+
+
+    def learn_russian(self, token: Token, after: Token, entry: Entry | None, names: Names) -> None:
+        """`Уитни Хьюстон`: two capitalised words of which the first is no place."""
+        second = names.look(after.key)
+        if (entry is None or not entry.senses or entry.flags & FIRST_NAME) and not (second and second.senses and second.senses[0].level == COUNTRY):
+            self.names.add(stem(after.key))
+
+    def has(self, key: str) -> bool:
+        return key in self.names or cyrillic(key) and stem(key) in self.names
+
+
+def stem(key: str) -> str:
+    """A Russian surname without its case ending, roughly."""
+    return key[: max(3, len(key) - 2)] + "-"
 
 
 class Weight:
@@ -86,11 +112,13 @@ def weigh(line: list[Token], c: Candidate, names: Names, persons: Persons, lower
         known(total, line, c, single, lower)
     if before is not None:
         look_back(total, c, before, names, single)
+        if before.key in words.PARTICLES and c.first > 1 and single:
+            linked(total, line, c, names)
     if c.within:
         total.add(4.0, "followed by what contains it")
     if after is not None:
         look_ahead(total, c, after, names, single)
-    if single and c.key in persons.names and not c.within:
+    if single and persons.has(c.key) and not c.within and not {x.level for x in c.senses} & GIVEN_LEVELS:
         total.add(-3.0, "a person's name here")
     return total.sum, ", ".join(total.reasons)
 
@@ -123,10 +151,12 @@ def known(total: Weight, line: list[Token], c: Candidate, single: bool, lower: s
     if not single:
         total.add(1.5, f"{c.words} words")
         return
-    if line[c.first].word.isupper() and len(c.key) < 6 and not any(t.word.isupper() and len(t.word) > 3 for t in line if t is not line[c.first]):
+    if line[c.first].word.isupper() and len(c.key) < 6 and not headline(line):
         total.add(NEVER, "capitals only, as an abbreviation")
     if levels & GIVEN_LEVELS:
         return
+    if c.key.isascii() and any(cyrillic(t.key) for t in (line[0], line[-1], line[len(line) // 2])):
+        total.add(-3.0, "Latin letters in a Russian text")
     if c.flags & COMMON_WORD:
         total.add(-3.5 if start else -2.0, "common word")
     elif c.flags & COMMON_SPANISH and start:
@@ -141,15 +171,23 @@ def known(total: Weight, line: list[Token], c: Candidate, single: bool, lower: s
         total.add(-1.0, "a county's name without the word")
 
 
+def headline(line: list[Token]) -> bool:
+    """Whether most long words stand in capitals, so that capitals say nothing."""
+    long = [t.word.isupper() for t in line if len(t.word) > 3]
+    return 2 * sum(long) > len(long)
+
+
 def look_back(total: Weight, c: Candidate, before: Token, names: Names, single: bool) -> None:
     """The word before."""
     if before.key in words.INSIDE:
         total.add(2.0, f"after {before.word!r}")
+    elif before.key in words.OF:
+        total.add(0.5, f"after {before.word!r}")
     elif before.key in words.FROM_TO:
         total.add(1.0, f"after {before.word!r}")
     elif before.key in words.CITY_WORDS or before.key in words.AREA_WORDS:
         total.add(1.5, f"after {before.word!r}")
-    elif before.key in words.TITLES and single and (before.capital or before.key not in words.VERBS_TOO):
+    elif before.key in words.TITLES and single and not {x.level for x in c.senses} & GIVEN_LEVELS and (before.capital or before.key not in words.VERBS_TOO):
         total.add(-5.0, f"after the title {before.word!r}")
     elif before.capital and before.key not in words.SMALL and c.first > 0:
         entry = names.look(before.key)
@@ -158,7 +196,17 @@ def look_back(total: Weight, c: Candidate, before: Token, names: Names, single: 
         elif len(before.word) <= 2 and before.word.isupper():
             total.add(-5.0, "after an initial")
         elif not (entry and entry.senses):
-            total.add(-1.0, "inside a longer name")
+            total.add(CYRILLIC_NEIGHBOUR if cyrillic(c.key) and single and c.first > 1 else -1.0, "inside a longer name")
+
+
+def linked(total: Weight, line: list[Token], c: Candidate, names: Names) -> None:
+    """`Tavares da Graça`, `Miguel de la Madrid`: a particle between the parts of a person's name."""
+    n = c.first - 1
+    while n > 0 and line[n].key in words.PARTICLES and not line[n].capital:
+        n -= 1
+    entry = names.look(line[n].key) if line[n].capital else None
+    if entry and entry.flags & (FIRST_NAME | SURNAME) and not entry.flags & COMMON_WORD:
+        total.add(-4.0, "after a person's name and a particle")
 
 
 def look_ahead(total: Weight, c: Candidate, after: Token, names: Names, single: bool) -> None:
@@ -171,6 +219,6 @@ def look_ahead(total: Weight, c: Candidate, after: Token, names: Names, single: 
         if single and c.flags & FIRST_NAME and not (levels & GIVEN_LEVELS and not c.flags & FIRST_NAME) and after.key not in words.PLACE_HEADS:
             total.add(-5.0, "a first name before a name")
         elif single and not levels & {COUNTRY, REGION, ADMIN1, FACILITY} and not (entry and entry.senses):
-            total.add(-1.0, "begins a longer name")
+            total.add(CYRILLIC_NEIGHBOUR if cyrillic(c.key) else -1.0, "begins a longer name")
     elif after.key in words.SPEAKS and single and not levels & {COUNTRY, REGION, CAPITAL, ADMIN1}:
         total.add(-2.0, "speaks")

@@ -85,7 +85,9 @@ STARTERS = _set("""the a an this that these those in on at and but for with from
 MONTHS = _set("""january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
     nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan thanksgiving enero febrero marzo abril mayo junio
     julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro""")
-PLACING = _set("in near outside around en cerca em perto в во под близ около")
+PLACING = _set("in near outside around en cerca em perto")
+PARTICLES = _set("de del da do dos das la las los e y di van von bin ibn al el")
+"""Words between the parts of a person's name."""
 """Prepositions after which even an unknown capitalised word is likely a place."""
 LOCAL_BODIES = _set("""police pd department city council county school schools high fire sheriff chamber district court board mayor
     residents resident public area metro downtown native natives man woman couple family road street avenue mill hills township community
