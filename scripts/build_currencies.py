@@ -18,7 +18,7 @@ LANGUAGES = ("en", "es", "pt", "ru")
 # A word alone means the currency that news writers mean by it; where several are meant, no code but the word.
 ALONE = {
     "en": {
-        "dollar": "USD", "dollars": "USD", "us dollar": "USD", "us dollars": "USD", "u.s. dollars": "USD", "u.s. dollar": "USD",
+        "usd": "USD", "eur": "EUR", "gbp": "GBP", "dollar": "USD", "dollars": "USD", "us dollar": "USD", "us dollars": "USD", "u.s. dollars": "USD", "u.s. dollar": "USD",
         "pound": "GBP", "pounds": "GBP", "pound sterling": "GBP", "pounds sterling": "GBP", "sterling": "GBP", "quid": "GBP",
         "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "ruble": "RUB", "rubles": "RUB",
         "rouble": "RUB", "roubles": "RUB", "rupee": "INR", "rupees": "INR", "won": "KRW", "rand": "ZAR", "reais": "BRL", "reals": "BRL",
@@ -67,7 +67,7 @@ MINOR = {
     "ru": {"цент": "cent", "цента": "cent", "центов": "cent", "копейка": "kopeck", "копейки": "kopeck", "копеек": "kopeck", "коп": "kopeck"},
 }  # fmt: skip
 SYMBOLS = {
-    "$": "USD", "US$": "USD", "U.S.$": "USD", "U$S": "USD", "US $": "USD", "U.S. $": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₩": "KRW", "₪": "ILS",
+    "$": "USD", "$US": "USD", "US$": "USD", "U.S.$": "USD", "U$S": "USD", "US $": "USD", "U.S. $": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₹": "INR", "₩": "KRW", "₪": "ILS",
     "₴": "UAH", "₺": "TRY", "₸": "KZT", "₿": "XBT", "₾": "GEL", "₭": "LAK", "元": "CNY", "₡": "CRC", "₲": "PYG", "₱": "PHP", "₫": "VND",
     "₦": "NGN", "฿": "THB", "₼": "AZN", "৳": "BDT", "₵": "GHS", "₮": "MNT", "ரூ": "LKR", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "A$": "AUD", "AU$": "AUD",
     "HK$": "HKD", "NZ$": "NZD", "R$": "BRL", "S$": "SGD", "NT$": "TWD", "MX$": "MXN", "MEX$": "MXN", "MXN$": "MXN", "S/": "PEN", "Bs": "BOB",

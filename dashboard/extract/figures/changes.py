@@ -90,6 +90,19 @@ def change_before(tokens: Tokens, lex: Lexicon, first: int) -> Change | None:
     return None
 
 
+def level_word(tokens: Tokens, lex: Lexicon, found: Bound) -> bool:
+    """Whether a bound of one word is also the word for "to": hasta, até, до."""
+    return found.last - found.first == 1 and tokens.low[found.first] in _TO[lex.language] | lex.sets["range_to"]
+
+
+def told_by(tokens: Tokens, lex: Lexicon, first: int) -> bool:
+    """Whether a word of change stands right before an amount, or with "of" between: rose 18, an increase of 60,600."""
+    at = first - 1
+    if at > 0 and tokens.low[at] in lex.sets["of"]:
+        at -= 1
+    return at >= 0 and _direction(tokens.low[at], lex) is not None
+
+
 def change_after(tokens: Tokens, lex: Lexicon, last: int) -> Change | None:
     """The noun or comparative of change behind a number: 25 % increase, 0.7 percent lower, 10 % más."""
     at = last

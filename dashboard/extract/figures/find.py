@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.extract.figures.changes import Bound, Change, bound, change_after, change_before, preposition, ratio_of
+from dashboard.extract.figures.changes import Bound, Change, bound, change_after, change_before, level_word, preposition, ratio_of, told_by
 from dashboard.extract.figures.lexicon import Lexicon, decimal_comma, language_of, lexicon
 from dashboard.extract.figures.numbers import Number, Reader
 from dashboard.extract.figures.ranges import Candidate, join
@@ -18,6 +18,7 @@ from dashboard.model import Document, Figure, Leftover, Mention, Span
 from dashboard.text import Sentence, span
 
 _LONGEST = 20_000  # characters of one "sentence" read; longer ones are data, not prose, and are read in pieces
+_NAMED_REACH = 12  # tokens before a capitalised number word that tell whether it stands in a sentence or in a headline
 _OPENS_MULTIPLE = frozenset("the that its their what last from in to as over within since by . , ; el la los de o a".split())
 _BEFORE_MULTIPLE = frozenset("to will would could than nearly almost over el al o ao".split())
 
@@ -31,10 +32,11 @@ class Figures:
 
 
 def find_figures(document: Document, sentences: Sequence[Sentence], taken: Sequence[Span]) -> Figures:
-    """The figures of a document's sentences. `taken` are spans of dates: numbers in them are none.
+    """The figures of a document's sentences, with the role "increment" where an amount is what something changed by.
+    `taken` are spans of dates: numbers in them are none.
 
-    A length of time that a date finder took too (`15 years`) is classed as a duration; a number inside a longer
-    date (`the last five years`) is part of that date.
+    A length of time in a date (`15 years`, `the last five years`) is classed as a duration; other numbers in dates
+    are part of the date.
     """
     lex = lexicon(language_of(document.text, document.language))
     comma = decimal_comma(document.text, lex.language)
@@ -51,7 +53,8 @@ def find_figures(document: Document, sentences: Sequence[Sentence], taken: Seque
                 if candidate.refused is not None:
                     leftovers.append(Leftover(where, candidate.refused))
                 else:
-                    mentions.append(Mention(where, scan.figure(candidate), "figure", "; ".join(candidate.why)))
+                    role = "increment" if candidate.increment else "figure"
+                    mentions.append(Mention(where, scan.figure(candidate), role, "; ".join(candidate.why)))
     return Figures(tuple(mentions), tuple(leftovers))
 
 
@@ -91,7 +94,7 @@ class _Scan:
 
     def candidates(self) -> list[Candidate]:
         t, lex = self.t, self.lex
-        if not any(w in lex.starters or w[0].isdigit() or w in "½¼¾⅓⅔" for w in t.low):
+        if not any(w in lex.starters or w[-1].isdigit() or w in "½¼¾⅓⅔" for w in t.low):
             return []
         self.away = addresses(self.text, *self.bounds)
         self.reader, self.units = Reader(t, lex, self.comma), Units(t, lex)
@@ -111,7 +114,7 @@ class _Scan:
         while at < len(t):
             word = t.low[at]
             candidate = None
-            if word[0].isdigit() or word in lex.starters or word in lex.sets["articles"] or word in "½¼¾⅓⅔":
+            if word[-1].isdigit() or word in lex.starters or word in lex.sets["articles"] or word in "½¼¾⅓⅔":
                 candidate = self._candidate(at)
             if candidate is None:
                 at += 1
@@ -125,10 +128,13 @@ class _Scan:
             at = max(candidate.last, at + 1)
 
     def _is_length(self, candidate: Candidate, inside: tuple[int, int]) -> bool:
-        """Whether a date's words are a mere length of time: "15 years", "more than 15 years"; not "last 15 years"."""
-        if candidate.kind not in ("duration", "age") and not candidate.number.share:
-            return False
+        """Whether what a date finder took is a length of time ("15 years", "nine days later"), or a share that only
+        looked like one ("about a quarter")."""
         t = self.t
+        if candidate.kind in ("duration", "age"):
+            return t.end[candidate.last - 1] <= inside[1] or t.start[candidate.first] == inside[0]
+        if not candidate.number.share:
+            return False
         before = bound(t, self.lex, candidate.first, candidate.last)
         begin = before.first if before is not None and before.first < candidate.first else candidate.first
         return t.start[begin] <= inside[0] and inside[1] <= t.end[candidate.last - 1]
@@ -141,11 +147,13 @@ class _Scan:
         money = self.units.sign_before(at) is not None if t.low[at][0].isdigit() or t.low[at] in lex.numbers else False
         number = self.reader.read(at, money)
         if number is None:
-            if t.low[at][0].isdigit():
+            if t.low[at][-1].isdigit():
                 return Candidate(Number(at, at + 1, Decimal(0)), at, at + 1, Decimal(0), refused="no number: separators of a code")
             return None
         if any(a <= t.start[at] < b for a, b in self.away):
             return Candidate(number, at, number.last, number.value, refused="address or telephone number")
+        if not number.literal and t.raw[number.first][0].isupper() and number.last == number.first + 1 and self._named(number):
+            return Candidate(number, at, number.last, number.value, refused="part of a name")
         number = self._signed(number)
         unit = self.units.of(number)
         if number.lone and not self._one(number, unit):
@@ -156,6 +164,12 @@ class _Scan:
         if number.share and unit.kind in ("percent",):
             number = Number(number.first, number.last, number.value, number.literal, scaled=number.scaled)
         return Candidate(number, unit.first, unit.last, value, unit.kind, unit.name, why=[unit.why])
+
+    def _named(self, number: Number) -> bool:
+        """Whether a capitalised number word stands inside a sentence that is no headline: BBC One, Kick Six."""
+        t = self.t
+        before = [k for k in range(max(0, number.first - _NAMED_REACH), number.first) if t.raw[k].isalpha()]
+        return bool(before) and any(t.raw[k].islower() and len(t.raw[k]) > 3 for k in before) and t.raw[before[-1]][0].isupper()
 
     def _signed(self, number: Number) -> Number:
         """A minus sign that is glued to the number and to nothing else, or the word minus."""
@@ -224,7 +238,7 @@ class _Scan:
             return None
         number = Number(at, last, low, scaled=True)
         noun = Number(at, last + of, low, scaled=True)
-        unit = self.units.money(noun, last + of) or self.units.physical(noun, last + of) or self.units.counted(noun, last + of, False)
+        unit = self.units.currency_after(noun, last + of) or self.units.physical(noun, last + of) or self.units.counted(noun, last + of, False)
         if unit is None or unit.kind == "duration":
             return None
         made = Candidate(number, at, unit.last, low, unit.kind, unit.name, high=high, why=["order of magnitude", unit.why])
@@ -250,15 +264,25 @@ class _Scan:
         if c.kind == "ordinal" or c.refused is not None:
             return
         c.bound = bound(t, lex, c.first, c.last)
+        if c.bound is None and previous is not None and c.first == previous.last + 1 and t.low[previous.last] == "(" and c.kind == previous.kind:
+            c.bound = previous.bound  # the same amount in another unit: more than 100 kilometres (60 miles)
         begin = c.begin
         c.prep = preposition(t, lex, begin)
+        if c.bound is not None and c.bound.sign == "<=" and level_word(t, lex, c.bound):
+            begin = c.bound.first
+            if change_before(t, lex, begin) is not None or previous is not None and previous.change is not None:
+                c.bound, c.prep = None, "to"  # rose to (hasta, até, до), not up to
         c.change = change_after(t, lex, c.last) if c.kind in ("percent", "ratio") else None
-        if c.change is None:
+        if c.change is not None:
+            c.prep = "by"  # to a 25 % drop: the change is told, whatever stands before it
+        else:
             c.change = change_before(t, lex, begin)
         if c.change is None and previous is not None and previous.change is not None and begin - previous.last <= 8:
             link = set(t.low[previous.last : begin])
             if c.prep == "by" and "," in link or link <= {",", "or", "o", "ou", "или"} and link:
                 c.change = previous.change
+        amount = c.kind in ("money", "people", "count", "measure")
+        c.increment = amount and c.change is not None and (c.prep == "by" or c.prep == "" and told_by(t, lex, begin))
         if c.kind is None and c.change is not None and c.change.word.startswith("multipl"):
             c.kind, c.unit, c.why = "ratio", "times", ["multiplied by"]
         if c.kind in ("percent", "ratio") and c.ratio is None and c.prep != "to" and c.prep != "from" and c.change is not None:
@@ -292,9 +316,9 @@ class _Scan:
             c.why.append("fraction in words")
             if c.change is not None and c.prep not in ("to", "from") and t.word(c.last) not in lex.sets["of"]:
                 c.ratio = ratio_of("percent", c.value, c.change)
-        c.refused = why_not(t, lex, c.number, c.kind, self.text)
+        c.refused = why_not(t, lex, c, self.text)
         if c.refused is None and c.kind is None:
-            if c.high is None and not bare_is_figure(c.number):
+            if c.high is None and not bare_is_figure(c):
                 c.refused = "a number of nothing told"
             else:
                 c.kind = "count"

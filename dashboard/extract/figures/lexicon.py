@@ -150,7 +150,7 @@ def lexicon(language: str) -> Lexicon:
     sets = {key: frozenset(raw.get(key, "").split()) for key in _SETS}
     starters = frozenset(numbers) | frozenset(raw["vague"]) | frozenset(fractions) | frozenset(multiples) | sets["halves"] | frozenset(fused)
     starters |= frozenset(raw["ordinals"]) | frozenset(p.split()[-1] for p in raw["half_change"]) | sets["bare_scales"] | sets["hundreds"]
-    starters |= frozenset(scales)
+    starters |= frozenset(scales) | {"tens"}
     return Lexicon(
         language, numbers, scales, _values(raw["glued"]), _values(raw["abbreviated"]), fractions, multiples,
         {k: (Decimal(a), Decimal(b)) for k, (a, b) in raw["vague"].items()}, fused, sets, _stems(raw["up"]), _stems(raw["down"]),
@@ -183,8 +183,8 @@ def language_of(text: str, told: str | None) -> str:
     return max(LANGUAGES, key=lambda lang: (counts[lang], lang == "en"))
 
 
-_POINT = re.compile(r"\d\.\d{1,2} ?(?:%|por c|mil|bil|млн|млрд|bn)|\d,\d{3}(?:,\d{3})+(?![\d,])|\d,\d{3}\.\d")
-_COMMA = re.compile(r"\d,\d{1,2} ?(?:%|por c|mil|bil|млн|млрд|bn|проц)|\d\.\d{3}(?:\.\d{3})+(?![\d.])|\d\.\d{3},\d")
+_POINT = re.compile(r"\d\.\d{1,2} ?(?:%|por c|mil|bil|млн|млрд|bn)|\d,\d{3}(?:,\d{3})++(?![\d,])|\d,\d{3}\.\d")
+_COMMA = re.compile(r"\d,\d{1,2} ?(?:%|por c|mil|bil|млн|млрд|bn|проц)|\d\.\d{3}(?:\.\d{3})++(?![\d.])|\d\.\d{3},\d")
 
 
 def decimal_comma(text: str, language: str) -> bool:

@@ -11,6 +11,7 @@ from dashboard.extract.figures.tokens import Tokens
 _SPACES = "'’\u00a0\u202f\u2009"
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333", "⅔": "0.666667", "⅛": "0.125", "⅕": "0.2"}
 _ONE = Decimal(1)
+_MOST_PARTS = 6  # trillions to ones, and one to spare
 _MOST_DIGITS = 30  # longer numerals are account numbers and noise
 
 
@@ -36,6 +37,9 @@ def numeral(text: str, comma: bool) -> Decimal | None:
     """
     for sign in _SPACES:
         text = text.replace(sign, "")
+    mantissa, power, exponent = text.partition("e")
+    if power:
+        return Decimal(mantissa.replace(",", ".")).scaleb(int(exponent)) if abs(int(exponent)) < _MOST_DIGITS else None
     if len(text) > _MOST_DIGITS:
         return None
     if "," in text and "." in text:
@@ -81,8 +85,10 @@ class Reader:
         lex = self.lex
         if not word:
             return None
-        if literal and self.t.adjacent(index) and word in lex.glued and (len(word) > 1 or money or word == "k"):
-            return index + 1, lex.glued[word]
+        if literal and self.t.adjacent(index) and word in lex.glued:
+            raw = self.t.raw[index]
+            if money or word == "k" or raw in ("M", "MM") or len(word) > 1 and word != "mm" or raw == "m" and self._millions(index + 1):
+                return index + 1, lex.glued[word]
         if word in lex.scales:
             factor = lex.scales[word]
         elif literal and word in lex.abbreviated:
@@ -96,12 +102,18 @@ class Reader:
             after += 1
         return after, factor
 
+    def _millions(self, index: int) -> bool:
+        """Whether a glued m means millions: 35m of its, 2.7m dollars; else metres."""
+        return self.t.word(index) == "of" or self.lex.currencies.at(self.t, index) is not None
+
     def _literal(self, index: int) -> tuple[int, Decimal] | None:
         """(index after it, value) of a numeral, with fractions and space-separated thousands."""
         t = self.t
         text = t.raw[index]
         if text in _VULGAR:
             return index + 1, Decimal(_VULGAR[text])
+        if text[0] in ".," and text[1:].isdigit():
+            return index + 1, Decimal("0." + text[1:])
         if not text[0].isdigit() or not text.isascii() and not any(s in text for s in _SPACES):
             return None
         value = numeral(text, self.comma)
@@ -112,6 +124,11 @@ class Reader:
             while after < len(t) and len(t.raw[after]) == 3 and t.raw[after].isdigit() and t.start[after] - t.end[after - 1] == 1:
                 value = value * 1000 + int(t.raw[after])
                 after += 1
+        if t.word(after) == "^" and t.adjacent(after) and t.adjacent(after + 1) and t.word(after + 1).isdigit() and len(t.raw[after + 1]) < 3:
+            return after + 2, value ** int(t.raw[after + 1])
+        if t.word(after) == "sobre" and t.word(after + 1).isdigit() and len(t.raw[after + 1]) < 4 and self.lex.percent.at(t, after + 2):
+            below = Decimal(t.raw[after + 1])
+            return (after + 2, value / below) if below else (after, value)
         if t.word(after) == "/" and t.adjacent(after) and t.adjacent(after + 1) and t.word(after + 1).isdigit():
             below = Decimal(t.raw[after + 1]) if len(t.raw[after + 1]) < 4 else Decimal(0)
             if below and value < 100:
@@ -148,6 +165,8 @@ class Reader:
         if low in lex.fused_halves:
             return Number(index, index + 1, lex.fused_halves[low], scaled=True)
         if low in lex.sets["articles"] and t.word(index + 1) not in lex.numbers:
+            if low in lex.numbers and any(p.at(t, index + 1) for p in (lex.currencies, lex.minor, lex.percent)):
+                return Number(index, index + 1, _ONE, lone=True)
             return self._after_article(index)
         if low in lex.sets["halves"]:
             return self._half(index)
@@ -165,6 +184,8 @@ class Reader:
         at, end = index, index
         while at < len(t):
             word = t.low[at]
+            if len(parts) > _MOST_PARTS:
+                break
             scale = self._scale(at, literal, money) if current is not None or parts or word in lex.sets["bare_scales"] else None
             if scale is not None:
                 factor = scale[1] if not scaled else _ONE
@@ -232,9 +253,15 @@ class Reader:
             return index + 1, lex.fractions[word]
         stem = word[:-1] if word.endswith("avos") else word
         if stem.endswith("avo") and len(stem) > 3:
-            for form in (stem[:-3], stem[:-3] + "o"):
+            for form in (stem[:-3], stem[:-3] + "o", stem[:-3] + "a"):
                 if form in lex.numbers:
                     return index + 1, lex.numbers[form]
+        stem = word.replace("é", "e").rstrip("s").removesuffix("esimo")
+        if stem + "o" != word and word.replace("é", "e").rstrip("s").endswith("esimo"):
+            if stem in lex.scales:
+                return index + 1, lex.scales[stem]
+            if stem.endswith("mil") and stem[:-3] in lex.numbers:
+                return index + 1, lex.numbers[stem[:-3]] * 1000
         if lex.language == "pt" and word in lex.numbers:
             below = self._whole(index, False)
             if below is not None and t.word(below.last) == "avos":

@@ -12,6 +12,9 @@ from dashboard.extract.figures.numbers import Number
 from dashboard.extract.figures.tokens import Tokens
 
 _DASHES = frozenset({"-", "–", "—"})
+_HUNDREDTHS = frozenset({"cent", "penny", "sen", "kopeck"})
+_RANGE = 100
+"""How many times its lower end the upper end of a range may be; numbers further apart only stand side by side."""
 _NEAR = 7
 """Tokens between the two ends of a change that each have a date: from 6.2 million dollars in 2020 to 13 million."""
 
@@ -31,13 +34,15 @@ class Candidate:
     prep: str = ""
     high: Decimal | None = None
     ratio: Decimal | None = None
+    increment: bool = False
     refused: str | None = None
     why: list[str] = field(default_factory=list)
 
     @property
     def begin(self) -> int:
         """The first token with its bound words."""
-        return min(self.first, self.bound.first) if self.bound else self.first
+        ahead = self.bound is not None and self.bound.last <= self.first
+        return self.bound.first if self.bound is not None and ahead and self.first - self.bound.last <= 2 else self.first
 
 
 def _between(t: Tokens, a: Candidate, b: Candidate) -> list[str]:
@@ -50,7 +55,7 @@ def _joins(t: Tokens, lex: Lexicon, a: Candidate, b: Candidate) -> str:
     if b.bound is not None and b.bound.first < b.first and b.bound.first >= a.last:
         words = [w for w in t.low[a.last : b.bound.first] if w not in _DASHES]
     opened = t.word(a.begin - 1)
-    dash = len(words) == 1 and words[0] in _DASHES
+    dash = len(words) == 1 and words[0] in _DASHES and (b.value > a.value or b.kind in ("percent", "money"))
     if dash and (t.adjacent(a.last) == t.adjacent(a.last + 1)):
         return "range"
     if len(words) != 1:
@@ -58,7 +63,8 @@ def _joins(t: Tokens, lex: Lexicon, a: Candidate, b: Candidate) -> str:
     if words[0] in lex.sets["range_to"]:
         if opened in lex.sets["range_from"]:
             return "change"
-        return "range" if a.kind is None or a.change is None else ""
+        near = a.value == 0 or b.value / a.value < _RANGE if b.value > 0 and not b.number.scaled else True
+        return "range" if near and (a.kind is None or a.change is None) else ""
     if words[0] in lex.sets["range_and"] and opened in lex.sets["range_between"]:
         return "range"
     if words[0] in lex.sets["range_or"] and a.kind is None:
@@ -72,13 +78,14 @@ def _same_unit(a: Candidate, b: Candidate) -> bool:
 
 def _merge(a: Candidate, b: Candidate) -> Candidate:
     low = a.value
-    if b.number.factor > 1 and not a.number.scaled and low < 1000:
+    if b.number.factor > 1 and not a.number.scaled and low < b.value / b.number.factor:
         low *= b.number.factor
     high = b.value
     if b.kind is None and a.number.factor > 1 and not b.number.scaled and high < 1000:
         high *= a.number.factor
     told = b if b.kind is not None else a
-    merged = Candidate(a.number, a.first, b.last, low, told.kind, told.unit, a.bound, a.change, a.prep, high)
+    about = a.bound if a.bound is not None and a.bound.sign == "~" else None
+    merged = Candidate(a.number, a.first, b.last, low, told.kind, told.unit, about, a.change, a.prep, high)
     merged.why = [*told.why, "range"]
     return merged
 
@@ -88,13 +95,15 @@ def join(t: Tokens, lex: Lexicon, found: Sequence[Candidate]) -> list[Candidate]
     out: list[Candidate] = []
     for b in found:
         a = out[-1] if out else None
-        if a is None or a.high is not None or a.number.share != b.number.share or not _same_unit(a, b) or "duration" in (a.kind,) and b.kind != "duration":
+        if a is None or a.high is not None:
             out.append(b)
             continue
-        how = _joins(t, lex, a, b)
+        alike = a.number.share == b.number.share and _same_unit(a, b) and (a.kind != "duration" or b.kind == "duration")
+        how = _joins(t, lex, a, b) if alike else ""
+        told = next((c.change for c in reversed(out[-2:]) if c.change is not None), None)
         if how and (b.kind or a.kind or how == "change" and a.number.literal and b.number.literal) and b.value > 0:
             merged = _merge(a, b)
-            if how == "change" and a.change is not None and merged.value > 0 and merged.high is not None:
+            if how == "change" and told is not None and merged.value > 0 and merged.high is not None:
                 merged.ratio = round(merged.high / merged.value, 4)
             out[-1] = merged
         else:
@@ -105,14 +114,19 @@ def join(t: Tokens, lex: Lexicon, found: Sequence[Candidate]) -> list[Candidate]
 
 def _ends(t: Tokens, lex: Lexicon, a: Candidate, b: Candidate) -> None:
     """Ratio of a change whose two ends are told apart: rose by 43.6 billion to 419.2 billion; to 7.4 from 6.8 billion."""
-    if not 0 <= b.begin - a.last <= _NEAR or a.kind is None or (a.kind, a.unit) != (b.kind, b.unit) or a.kind == "ratio":
+    if not 0 <= b.begin - a.last <= _NEAR or a.kind in (None, "ratio"):
+        return
+    step = a.value / 100 if a.unit in _HUNDREDTHS and b.kind == "money" and b.unit not in _HUNDREDTHS else a.value
+    if (a.kind, a.unit) != (b.kind, b.unit) and b.kind is not None and step == a.value:
         return
     pa, pb = a.prep, preposition(t, lex, b.begin)
     if pb == "to" and pa != "to" and a.change is not None and pa != "from":
-        old = b.value - a.value if a.change.up else b.value + a.value
+        old = b.value - step if a.change.up else b.value + step
         if old > 0 and a.kind != "percent":
             a.ratio = round(b.value / old, 4)
     elif pa == "from" and pb == "to" and a.value > 0 and a.kind != "ratio":
         b.ratio = round(b.value / a.value, 4)
+        if b.kind is None:
+            b.kind, b.unit = a.kind, a.unit
     elif pa == "to" and pb == "from" and b.value > 0:
         a.ratio = round(a.value / b.value, 4)

@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 
 from dashboard.extract.figures.lexicon import Lexicon
-from dashboard.extract.figures.numbers import Number
+from dashboard.extract.figures.ranges import Candidate
 from dashboard.extract.figures.tokens import Tokens
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|#\w+|@\w+")
 _PHONE = re.compile(r"(?<![\w.,$€£])(?:\+\d{1,3}|\(\d{2,5}\)|\d{2,4}[-.])(?:[ .-]?\(?\d{2,5}\)?){2,5}(?![\w%])")
-_YEARS = range(1400, 2101)
+_YEARS = (1400, 2100)
 _BEFORE_YEAR = frozenset(
     """in since by until of from during before after for to through and the en desde de del hasta para entre durante em até
     в с до по к за early late mid january february march april may june july august september october november december
@@ -31,13 +31,16 @@ def addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def why_not(tokens: Tokens, lex: Lexicon, number: Number, kind: str | None, text: str) -> str | None:
-    """The reason why a numeral is no figure, None if it may be one. `kind` is that of its unit, None without one."""
+def why_not(tokens: Tokens, lex: Lexicon, candidate: Candidate, text: str) -> str | None:
+    """The reason why a numeral is no figure, None if it may be one."""
+    number, kind = candidate.number, candidate.kind
     first, last = number.first, number.last
     before, after = tokens.word(first - 1), tokens.word(last)
     if number.literal:
         glued = text[tokens.start[first] - 1 : tokens.start[first]]
         if kind not in ("money",) and (glued.isalpha() or glued == "_"):
+            return "part of a name"
+        if before == "." and tokens.adjacent(first) and first >= 2 and tokens.adjacent(first - 1) and tokens.raw[first - 2].isalpha():
             return "part of a name"
         if glued in "-/" and glued and first >= 2 and tokens.adjacent(first - 1) and tokens.raw[first - 2].isalpha() and before in "-/":
             if tokens.low[first - 2] not in ("sub", "minus", "then", "to", "now") and kind not in ("money",):
@@ -46,14 +49,16 @@ def why_not(tokens: Tokens, lex: Lexicon, number: Number, kind: str | None, text
             return "part of a name"
     if kind in ("percent", "money"):
         return None
+    if after in ("am", "pm", "a.m", "p.m", "gmt", "h", "hrs", "uhr") and number.literal and kind in (None, "count"):
+        return "clock time or score"
     if after == ":" and tokens.adjacent(last) and tokens.word(last + 1).isdigit() or before == ":" and tokens.adjacent(first) and tokens.word(first - 2).isdigit():
         return "clock time or score"
     if kind in _BELIEVED and kind != "ratio":
         return None
     if before in ("#", "№", "º", "°") or before in lex.sets["identifiers"] or before == "." and tokens.word(first - 2) in ("no", "art", "nro", "núm", "pág"):
         return "number of something, not of how many"
-    if number.literal and number.value in _YEARS and len(tokens.raw[first]) == 4 and last == first + 1 and kind in (None, "count"):
-        if kind is None or before in _BEFORE_YEAR or tokens.raw[last][:1].isupper():
+    if number.literal and _YEARS[0] <= number.value <= _YEARS[1] and len(tokens.raw[first]) == 4 and last == first + 1 and kind in (None, "count"):
+        if candidate.bound is None and candidate.high is None:
             return "a year"
     if kind is None and number.value == int(number.value):
         for side, other in ((last, last + 1), (first - 1, first - 2)):
@@ -66,6 +71,9 @@ def why_not(tokens: Tokens, lex: Lexicon, number: Number, kind: str | None, text
     return None
 
 
-def bare_is_figure(number: Number) -> bool:
-    """Whether a number without a unit is told as one: 6,327.8, 50,000, two and a half million; not 7, not 787."""
+def bare_is_figure(candidate: Candidate) -> bool:
+    """Whether a number without a unit is told as one: 6,327.8, 50,000, about 460, two and a half million; not 7, not 787."""
+    number = candidate.number
+    if candidate.bound is not None and number.value >= 10:
+        return True
     return number.scaled or number.literal and (number.value >= 1000 or number.value != int(number.value)) and number.value < Decimal(10) ** 15

@@ -112,7 +112,7 @@ class Units:
             return Unit("ratio", "times", first, at + 1, "times")
         if lex.language == "en" and word == "fold":
             return Unit("ratio", "times", number.first, at + 1, "-fold")
-        if word in ("x", "×") and self.t.adjacent(at) and number.literal:
+        if word in ("x", "×") and self.t.adjacent(at) and number.literal and not self.t.word(at + 1)[:1].isdigit():
             return Unit("ratio", "times", number.first, at + 1, "x")
         return None
 
@@ -123,16 +123,22 @@ class Units:
         t = self.t
         best = None
         joined = ""
+        last = t.raw[index - 1] if index else ""
+        if not last or last.isalpha() and len(last) > 4 and last.islower() and self.lex.currencies.before(t, index) is None:
+            return None
         for k in range(index - 1, max(-1, index - 5), -1):
             if k < index - 1 and t.start[k + 1] - t.end[k] > 1:
                 break
             joined = t.raw[k] + joined
+            spaced = t.start[index] - t.start[k] > len(joined) + 1
+            if spaced and joined[:1] in "AaSs" and joined[1:] == "$" or joined in ("a$", "s$"):
+                break
             code = self._sign(joined)
-            if code is not None and (joined not in _WORDLIKE_CODES):
+            if code is not None and joined not in _WORDLIKE_CODES and not (joined.isalpha() and t.word(k - 1)[:1].isdigit()):
                 best = k, code
         if best is None:
             found = self.lex.currencies.before(t, index)
-            if found is not None and t.start[index] - t.end[index - 1] == 1 and self._name_in_front(found[0]):
+            if found is not None and found[1] in ("USD", "EUR") and t.start[index] - t.end[index - 1] == 1 and self._name_in_front(found[0]):
                 return found[0], found[1]
             return None
         return best
@@ -163,6 +169,11 @@ class Units:
             unit = self._million_code(code)
             last, added = self._minor(number.last) if not number.scaled else (number.last, Decimal(0))
             return Unit("money", unit[0], first, last, "currency sign", unit[1], added)
+        return self.currency_after(number, at)
+
+    def currency_after(self, number: Number, at: int) -> Unit | None:
+        """`5 million dollars`, `20 millones de euros`, `75 USD million`, `34 cents`."""
+        t, lex = self.t, self.lex
         if t.word(at) in lex.sets["of"]:
             at += 1
         named = lex.currencies.at(t, at) or self._code_after(at)
@@ -206,7 +217,7 @@ class Units:
             return at, Decimal(0)
         word = t.word(k)
         end = k + 1
-        if word.isdigit() and len(word) == 2 and not (k > at and word == ""):
+        if word.isdigit() and len(word) == 2:
             value = Decimal(word)
         elif word in lex.numbers and word not in lex.sets["articles"] and 0 < lex.numbers[word] < 100:
             value = lex.numbers[word]
@@ -221,8 +232,9 @@ class Units:
         minor = lex.minor.at(t, end)
         if minor is not None:
             return minor[0], value / 100
-        closes = end >= len(t) or t.low[end] in ".,;!?)" or t.low[end] in ("puedes",)
-        return (end, value / 100) if closes and at != k - 0 and word.isdigit() else (at, Decimal(0))
+        coded = t.raw[at - 1] in currency_codes() and k == at
+        closes = coded or end >= len(t) or t.low[end] in ".,;!?)"
+        return (end, value / 100) if closes else (at, Decimal(0))
 
     # --- time ---------------------------------------------------------------------------------------
 
@@ -273,7 +285,7 @@ class Units:
             return False
         if symbol in _LONE_LETTERS:
             closes = last + 1 >= len(t) or t.low[last + 1] in ".,;)!?"
-            return t.adjacent(at) or closes or symbol in "CFт"
+            return t.adjacent(at) or closes or symbol in "CFWVт"
         return True
 
     def counted(self, number: Number, at: int, hyphen: bool) -> Unit | None:
@@ -287,6 +299,9 @@ class Units:
         first, last = words
         head = lemma(t.low[last - 1], lex)
         name = " ".join([*(t.low[k] for k in range(first, last - 1) if t.low[k] != "-"), head])
+        unit = lex.units.at(t, last - 1) or self.english.units.at(t, last - 1)
+        if unit is not None and last - first > 1 and unit[0] == last:
+            return Unit("measure", unit[1], number.first, last, "unit")
         if head in self.lex.duration_words:
             return Unit("duration", head, number.first, last, "time unit")
         people = head in lex.sets["people"] or head.rstrip("s") in lex.sets["people"]
@@ -303,7 +318,7 @@ class Units:
             if not word[0].isalpha() or word in lex.sets["stop"] or word in lex.sets["verbs"] or word in lex.numbers:
                 break
             run += 1
-        if run == at or t.start[at] - t.end[at - 1] > 1:
+        if run == at or t.start[at] - t.end[at - 1] > 1 or t.low[at] in lex.sets["determiners"]:
             return None
         if lex.language == "en":
             return self._english_noun(number, at, run, hyphen)
@@ -315,7 +330,7 @@ class Units:
     def _english_noun(self, number: Number, at: int, run: int, hyphen: bool) -> tuple[int, int] | None:
         t, lex = self.t, self.lex
         if hyphen:
-            return (at, at + 1)
+            return None
         if number.value == 1:
             return at, min(run, at + 3)
         for k in range(at, run):
@@ -323,4 +338,7 @@ class Units:
                 while k + 1 < run and _plural(t.low[k + 1], lex) and t.low[k + 1] not in lex.sets["verbs"]:
                     k += 1
                 return at, k + 1
-        return (at, min(run, at + 3)) if run - at <= 3 and not t.raw[at][0].isupper() and number.value != int(number.value) + 1 else None
+        if t.low[at].endswith(("ing", "ed")) and run - at == 1:
+            return None
+        named = number.first > 0 and t.raw[number.first - 1][0].isupper() and not number.scaled
+        return (at, min(run, at + 3)) if run - at <= 3 and not t.raw[at][0].isupper() and not named else None

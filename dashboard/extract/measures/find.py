@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from dashboard.extract.figures.lexicon import language_of
 from dashboard.extract.measures.parties import document_pair, parties
 from dashboard.extract.measures.periods import period
 from dashboard.extract.measures.vocabulary import Measure, Vocabulary, vocabulary
-from dashboard.model import Document, Figure, Mention, Place, Quote, When
+from dashboard.model import Document, Figure, Mention, Place, Quote, Span, When
 from dashboard.text import Sentence
 
 NEVER_MEASURED = frozenset({"duration", "age", "ordinal"})
@@ -19,6 +20,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AHEAD = 60
 """Characters behind a figure in which its measure may follow ("a 25 % increase in trade between …")."""
 _LINK = frozenset("in of on the de del en las los la el do da das dos nas nos no na as os в во на worth para for s a".split())
+_REACH = 600
+"""Characters of the sentence before and behind a figure that are asked; a long sentence of the real articles has 500."""
+_LONGEST_QUOTE = 20_000
+"""Characters back from a figure in which a quotation that holds it may begin."""
 _SAYS = re.compile(
     r"(?:according to|según|segundo|de acuerdo con|de acordo com|по словам|по данным|как сообщил[аи]?)\s+(?:the |el |la |o |a )?"
     r"((?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*)(?:\s+(?:of|de|del|do|da|for|and|the|[A-ZÀ-ÞА-ЯЁ][\w’'.-]*)){0,7})"
@@ -48,7 +53,8 @@ def measure(
     spans = [s for s in sentences if s.in_full]
     starts = [s.start for s in spans]
     pair = document_pair(places)
-    nouns: dict[int, list[_Noun]] = {}
+    dated, placed, said = _Near(dates), _Near(places), _Near(quotes)
+    nouns: dict[int, _Nouns] = {}
     made: list[Mention[Figure]] = []
     for mention in figures:
         index = bisect_right(starts, mention.span.start) - 1
@@ -57,9 +63,48 @@ def measure(
             continue
         sentence = spans[index]
         if index not in nouns:
-            nouns[index] = _nouns(document.text, sentence, words)
-        made.append(_measured(document, sentence, mention, nouns[index], words, dates, places, pair, quotes))
+            nouns[index] = _Nouns(_nouns(document.text, sentence, words))
+        made.append(_measured(document, sentence, mention, nouns[index].near(mention.span), words, dated, placed, pair, said))
     return tuple(made)
+
+
+T = TypeVar("T")
+
+
+class _Near(Generic[T]):
+    """Mentions by offset, so that a figure asks only those around it."""
+
+    def __init__(self, mentions: Sequence[Mention[T]]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.span.start)
+        self._starts = [m.span.start for m in self._mentions]
+        self._longest = max((m.span.end - m.span.start for m in self._mentions), default=0)
+
+    def within(self, low: int, high: int) -> list[Mention[T]]:
+        """Those that begin in [low, high)."""
+        return self._mentions[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def over(self, low: int, high: int) -> list[Mention[T]]:
+        """Those that touch [low, high)."""
+        reach = min(self._longest, _LONGEST_QUOTE)
+        return [m for m in self.within(low - reach, high) if m.span.end > low]
+
+
+class _Nouns:
+    """The vocabulary's words in one sentence, by offset."""
+
+    def __init__(self, nouns: Sequence[_Noun]) -> None:
+        self._nouns = nouns
+        self._starts = [n.start for n in nouns]
+
+    def near(self, span: Span) -> Sequence[_Noun]:
+        return self._nouns[bisect_left(self._starts, span.start - _REACH) : bisect_left(self._starts, span.end + _REACH)]
+
+
+def _key(noun: _Noun | None, role: str) -> str | None:
+    """The measure's key; what it changed by is another measure than what it is."""
+    if noun is None or noun.measure is None:
+        return None
+    return f"{noun.measure.key} change" if role == "increment" else noun.measure.key
 
 
 def _nouns(text: str, sentence: Sentence, words: Vocabulary) -> list[_Noun]:
@@ -81,12 +126,13 @@ def _nouns(text: str, sentence: Sentence, words: Vocabulary) -> list[_Noun]:
 
 def _measured(
     document: Document, sentence: Sentence, mention: Mention[Figure], nouns: Sequence[_Noun], words: Vocabulary,
-    dates: Sequence[Mention[When]], places: Sequence[Mention[Place]], pair: tuple[str, ...], quotes: Sequence[Mention[Quote]],
+    dates: _Near[When], places: _Near[Place], pair: tuple[str, ...], quotes: _Near[Quote],
 ) -> Mention[Figure]:  # fmt: skip
     text, figure, span = document.text, mention.value, mention.span
     noun = _measure_noun(text, figure, span.start, span.end, [n for n in nouns if n.measure])
-    here = [m for m in places if sentence.start <= m.span.start < sentence.end]
-    told = period(document, span.start, span.end, [m for m in dates if sentence.start <= m.span.start < sentence.end], words)
+    low, high = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
+    here = places.within(low, high)
+    told = period(document, span.start, span.end, dates.within(low, high), words)
     why = [mention.why]
     subject = partner = None
     if noun is not None and noun.measure is not None:
@@ -97,9 +143,9 @@ def _measured(
     if told is not None:
         why.append(f"period by {told[1]!r}")
     filled = replace(
-        figure, measure=noun.measure.key if noun and noun.measure else None, subject=subject, partner=partner,
+        figure, measure=_key(noun, mention.role), subject=subject, partner=partner,
         commodity=_commodity(text, span.start, span.end, noun, nouns), period=told[0] if told else None,
-        claim_by=_claim_by(text, sentence, span.start, span.end, quotes),
+        claim_by=_claim_by(text, low, high, span.start, span.end, quotes.over(low, high)),
     )  # fmt: skip
     return Mention(span, filled, mention.role, "; ".join(why))
 
@@ -147,13 +193,12 @@ def _commodity(text: str, start: int, end: int, noun: _Noun | None, nouns: Seque
     return None
 
 
-def _claim_by(text: str, sentence: Sentence, start: int, end: int, quotes: Sequence[Mention[Quote]]) -> str | None:
+def _claim_by(text: str, low: int, high: int, start: int, end: int, quotes: Sequence[Mention[Quote]]) -> str | None:
     """Whose figure it is: the speaker of the quotation it stands in, of one in its sentence, or "according to"."""
     beside = None
     for quote in quotes:
         if quote.span.start <= start and end <= quote.span.end:
             return quote.value.speaker
-        if quote.value.speaker and quote.span.start < sentence.end and sentence.start < quote.span.end:
-            beside = beside or quote.value.speaker
-    said = _SAYS.search(text, sentence.start, sentence.end)
+        beside = beside or quote.value.speaker
+    said = _SAYS.search(text, low, high)
     return said[1].strip(" .,") if said else beside

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dashboard.merge.claims.group import group
-from dashboard.merge.claims.interval import Interval, interval
+from dashboard.merge.claims.interval import Interval, compared, interval, is_change
 from dashboard.merge.sources import Witness, independent
 from dashboard.model import Claim, Disagreement, Figure, Judgement, Mention, civil, figure_mention_id
 
@@ -23,15 +23,9 @@ def merge_claims(
     figures: Sequence[Mention[Figure]], witnesses: Mapping[str, Witness], judgements: Sequence[Judgement] = ()
 ) -> tuple[Claim, ...]:
     """Claims of all figure mentions, sorted by id; the same whatever the order of the mentions."""
-    days = {d: _day(w) for d, w in witnesses.items()}
+    days = {d: w.published for d, w in witnesses.items()}
     groups = independent(witnesses)
     return tuple(sorted((_claim(members, groups) for members in group(figures, days, judgements)), key=lambda c: c.id))
-
-
-def _day(witness: Witness) -> int | None:
-    """The day on which a document speaks."""
-    told: object = witness.published
-    return told if isinstance(told, int) else getattr(told, "first", None)
 
 
 def _claim(members: Sequence[Mention[Figure]], groups: Mapping[str, str]) -> Claim:
@@ -74,7 +68,7 @@ def _agreement(told: Sequence[tuple[Mention[Figure], Interval]]) -> str:
     high = min((i.high for i in intervals if i.high is not None), default=None)
     if low is not None and high is not None and low > high:
         return "conflict"
-    said = {(m.value.ratio if m.value.ratio is not None else m.value.quantity, m.value.high, m.value.bound) for m, _ in told}
+    said = {(compared(m.value), m.value.high, m.value.bound) for m, _ in told}
     return "agree" if len(said) == 1 else "compatible"
 
 
@@ -95,14 +89,14 @@ def _disagreements(told: Sequence[tuple[Mention[Figure], Interval]]) -> tuple[Di
 
 def _salience(figure: Figure, parties: int, agreement: str) -> float:
     weight = SALIENCE_FIRST + SALIENCE_SOURCE * (min(parties, 3) - 1)
-    weight += SALIENCE_PAIR * (figure.partner is not None) + SALIENCE_CHANGE * (figure.ratio is not None)
+    weight += SALIENCE_PAIR * (figure.partner is not None) + SALIENCE_CHANGE * is_change(figure)
     return round(min(1.0, weight + SALIENCE_CONFLICT * (agreement == "conflict")), 3)
 
 
 def title(figure: Figure) -> str:
     """`exports RU–CU ×2.3 (2018–2023)`: codes as in places, for whoever has names to replace."""
     parties = "–".join(c for c in (figure.subject, figure.partner) if c)
-    if figure.ratio is not None:
+    if figure.ratio is not None and is_change(figure):
         value = f"×{figure.ratio.normalize():f}"
     else:
         value = f"{_short(figure.quantity)} {figure.unit}".strip()

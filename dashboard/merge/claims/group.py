@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from dashboard.merge.claims.interval import Interval, interval
+from dashboard.merge.claims.interval import Interval, interval, is_change
 from dashboard.model import Figure, Judgement, Mention, When, figure_mention_id
 
 Told = Mention[Figure]
@@ -34,7 +34,7 @@ def key(figure: Figure) -> Key:
     parties = [figure.subject or "", figure.partner or ""]
     if figure.measure in SYMMETRIC:
         parties.sort()
-    mode = "ratio" if figure.ratio is not None else f"{figure.kind} {figure.unit.split(' ')[-1]}"
+    mode = "ratio" if is_change(figure) else f"{figure.kind} {figure.unit.split(' ')[-1]}"
     if mode.startswith("people"):
         mode = "people"
     value = f"{figure.quantity.normalize()}" if figure.measure in EVENT_BOUND else ""

@@ -60,17 +60,27 @@ def _around(value: Decimal, bound: str, high: Decimal | None) -> Interval:
 
 
 def is_change(figure: Figure) -> bool:
-    """Whether a figure is compared as new over old."""
-    return figure.ratio is not None
+    """Whether a figure is compared as new over old: growth of 25 percent, 2.3 times, from 6 to 13. The end of a change
+    that is told on its own (rose to 13) is a level, whatever its ratio."""
+    if figure.ratio is None:
+        return False
+    if figure.kind == "percent" and figure.high is None:
+        return abs(figure.ratio - 1) * 100 == figure.quantity or round(abs(figure.ratio - 1) * 100, 2) == round(figure.quantity, 2)
+    return figure.kind == "ratio" or figure.high is not None
+
+
+def compared(figure: Figure) -> Decimal:
+    """The number that is compared: the ratio of a change, else the quantity."""
+    return figure.ratio if figure.ratio is not None and is_change(figure) else figure.quantity
 
 
 def interval(figure: Figure) -> Interval:
     """The values a figure allows: as a ratio where it tells a change, else in its unit."""
-    if figure.ratio is None:
+    if figure.ratio is None or not is_change(figure):
         return _around(figure.quantity, figure.bound, figure.high)
-    if figure.kind != "percent":
+    if figure.kind != "percent" or figure.high is not None:
         bound = figure.bound if figure.kind == "ratio" else "="
-        return _around(figure.ratio, bound, None)
+        return _around(round(figure.ratio, 2) if figure.high is not None else figure.ratio, bound, None)
     told = _around(figure.quantity, figure.bound, figure.high)
     if figure.ratio >= 1:
         return Interval(_percent(told.low), _percent(told.high), told.exact)
