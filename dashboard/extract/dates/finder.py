@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.extract.dates.calendar import Stretch
-from dashboard.extract.dates.grammar import Parse, Rule, candidates, next_start, rules
+from dashboard.extract.dates.grammar import Parse, Table, candidates, next_start, rules
 from dashboard.extract.dates.lexicon import DEFAULT_LANGUAGE, LANGUAGES, Lexicon, Tokens, lexicon, lowered, tokens
 from dashboard.extract.dates.resolve import Context, Reading, Resolver
 from dashboard.model import Document, Leftover, Mention, When, civil
@@ -72,9 +72,10 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> Dates:
     table = rules(lex.language)
     found: list[_Found] = []
     for sentence in sentences:
-        if sentence.end - sentence.start < 3 or not _worth_reading(low, sentence, lex):
+        words = lex.token.findall(low, sentence.start, sentence.end)
+        if lex.triggers.isdisjoint(words) and not _DIGIT.search(low, sentence.start, sentence.end):
             continue
-        toks = tokens(text, low, sentence.start, sentence.end, lex)
+        toks = tokens(text, low, sentence.start, sentence.end, lex, words)
         found.extend(_join_times(_in_sentence(toks, table, resolver), resolver))
     mentions = tuple(_mention(document, f) for f in found)
     return Dates(mentions, tuple(_ranges(document, found)), tuple(_leftovers(document, found)))
@@ -91,13 +92,7 @@ def is_narrative(text: str, published: int | None, lex: Lexicon, low: str) -> bo
     return deictic <= NARRATIVE_DEIXIS * len(years)
 
 
-def _worth_reading(low: str, sentence: Sentence, lex: Lexicon) -> bool:
-    if _DIGIT.search(low, sentence.start, sentence.end):
-        return True
-    return not lex.triggers.isdisjoint(lex.token.findall(low, sentence.start, sentence.end))
-
-
-def _in_sentence(toks: Tokens, table: tuple[Rule, ...], resolver: Resolver) -> list[_Found]:
+def _in_sentence(toks: Tokens, table: Table, resolver: Resolver) -> list[_Found]:
     found: list[_Found] = []
     position = next_start(toks, 0)
     while position >= 0:
@@ -162,6 +157,8 @@ def _joined(a: _Found, b: _Found, resolver: Resolver) -> _Found | None:
     clock, day = (a, b) if a.reading.clock is not None else (b, a)
     if clock.reading.clock is None or day.reading.clock is not None:
         return None
+    if clock is b and b.tokens.classes[b.first] == "O" and resolver.context.lexicon.language != "fr":
+        return None  # "mañana, a las 08.00": two expressions
     if day.reading.when.type != "DATE" or day.reading.when.precision != "day":
         return None
     return _Found(a.tokens, a.first, b.last, _at_clock(clock.reading, day.reading))

@@ -123,6 +123,50 @@ class Rule:
     kind: str
     pattern: re.Pattern[str]
     groups: tuple[tuple[str, int], ...]
+    starts: frozenset[str]
+
+
+Table = dict[str, list[Rule]]
+"""The rules of a language by the class of the token that they can begin with."""
+
+
+def first_classes(pattern: str) -> frozenset[str]:
+    """The characters with which a match of a pattern can begin. For the syntax that `_RULES` uses, no more."""
+    return frozenset(_alternatives(pattern, 0)[0])
+
+
+def _alternatives(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """(first characters, whether empty matches, end) of the alternatives from `at` to the bracket that closes them."""
+    firsts: set[str] = set()
+    empty = False
+    branch_open = True  # whether what comes next in this branch can still be its first
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            empty, branch_open, at = empty or branch_open, True, at + 1
+            continue
+        chars, nothing, at = _atom(pattern, at)
+        if at < len(pattern) and pattern[at] in "?*+{":
+            nothing = nothing or pattern[at] in "?*" or pattern.startswith("{0", at)
+            at = pattern.index("}", at) + 1 if pattern[at] == "{" else at + 1
+        if branch_open:
+            firsts |= chars
+            branch_open = nothing
+    return firsts, empty or branch_open, at
+
+
+def _atom(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """(first characters, whether empty matches, end) of one bracket, class or character."""
+    if pattern[at] == "(":
+        around = pattern.startswith(("(?!", "(?=", "(?<=", "(?<!"), at)
+        inside = pattern.index(">", at) + 1 if pattern.startswith("(?P<", at) else at + (4 if pattern.startswith("(?<", at) else 3)
+        chars, nothing, end = _alternatives(pattern, inside)
+        return (set(), True, end + 1) if around else (chars, nothing, end + 1)
+    if pattern[at] == "[":
+        end = pattern.index("]", at)
+        return set(pattern[at + 1 : end]), False, end + 1
+    if pattern[at] == "\\":
+        return {pattern[at + 1]}, False, at + 2
+    return (set(), True, at + 1) if pattern[at] == "$" else ({pattern[at]}, False, at + 1)
 
 
 @dataclass(slots=True)
@@ -145,9 +189,9 @@ class Parse:
 
 
 @cache
-def rules(language: str) -> tuple[Rule, ...]:
+def rules(language: str) -> Table:
     """The rules of a language, compiled."""
-    made = []
+    made: Table = {}
     for kind, pattern, languages in _RULES:
         if languages == "-" or languages and language not in languages.split():
             continue
@@ -161,15 +205,17 @@ def rules(language: str) -> tuple[Rule, ...]:
                 head, _, tail = source.rpartition(f"(?P<{name}>")
                 source = f"{head}(?P<{name}_{source.count(f'(?P<{name}_')}>{tail}"
         compiled = re.compile(source)
-        made.append(Rule(kind, compiled, tuple(compiled.groupindex.items())))
-    return tuple(made)
+        rule = Rule(kind, compiled, tuple(compiled.groupindex.items()), first_classes(source))
+        for start in sorted(rule.starts):
+            made.setdefault(start, []).append(rule)
+    return made
 
 
-def candidates(tokens: Tokens, position: int, table: tuple[Rule, ...]) -> list[Parse]:
+def candidates(tokens: Tokens, position: int, table: Table) -> list[Parse]:
     """All readings that begin at a token, longest first."""
     classes, values = tokens.classes, tokens.values
     found = []
-    for rule in table:
+    for rule in table.get(classes[position], ()):
         match = rule.pattern.match(classes, position)
         if match is None or match.end() == position:
             continue

@@ -62,14 +62,38 @@ class Entry:
     cased: bool = False
 
 
+_NUMBER, _ENTRY = "#", "@"
+"""Classes that `Classes` gives for now to what must be looked at where it stands: numbers, cased words, first words of phrases."""
+CACHED_WORDS = 50_000
+"""Words outside the lexicon whose class is remembered, so that memory stays bounded."""
+
+
+class Classes(dict[str, str]):
+    """Class of a lower-case token by itself; words that the lexicon lacks are classed on first sight and remembered."""
+
+    def __missing__(self, word: str) -> str:
+        first = word[0]
+        if first.isdigit() or len(word) > 2 and first in "'’" and word[1].isdigit():
+            return _NUMBER
+        if first.isalpha():
+            kind = "x"
+        else:
+            kind = word if word in _KEPT else "-" if word in "–—−" else "'" if first in "'’" else "x"
+        if len(self) < CACHED_WORDS:
+            self[word] = kind
+        return kind
+
+
 @dataclass(slots=True)
 class Lexicon:
-    """One language's table, compiled."""
+    """One language's table, compiled. `phrases` are found by their first two words, the longest first."""
 
     language: str
     token: re.Pattern[str]
     words: dict[str, Entry] = field(default_factory=dict)
-    phrases: dict[str, list[Entry]] = field(default_factory=dict)
+    phrases: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
+    classes: Classes = field(default_factory=Classes)
+    values: dict[str, Any] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     month_first: bool = False
     ambiguous: frozenset[str] = frozenset()
@@ -83,7 +107,6 @@ class Tokens:
     values: list[Any]
     starts: list[int]
     ends: list[int]
-    words: list[str]
 
 
 _TRIGGER_KINDS = frozenset("mdsuUprRoDLNTSgGaveElbkXz")
@@ -115,13 +138,17 @@ def lexicon(language: str) -> Lexicon:
             first, *rest = made.token.findall(item.lstrip("^"))
             entry = Entry(kind, _value(value), tuple(rest), cased)
             if rest:
-                made.phrases.setdefault(first, []).append(entry)
+                made.phrases.setdefault(first, {}).setdefault(rest[0], []).append(entry)
             else:
                 made.words[first] = entry
             if kind in _TRIGGER_KINDS:
                 triggers.add(first)
-    for entries in made.phrases.values():
-        entries.sort(key=lambda e: -len(e.words))
+    for seconds in made.phrases.values():
+        for entries in seconds.values():
+            entries.sort(key=lambda e: -len(e.words))
+    made.classes.update({word: _ENTRY if entry.cased or word in made.phrases else entry.kind for word, entry in made.words.items()})
+    made.classes.update({word: _ENTRY for word in made.phrases})
+    made.values.update({word: entry.value for word, entry in made.words.items()})
     made.triggers = frozenset(triggers)
     return made
 
@@ -193,53 +220,58 @@ def _number(word: str, month_first: bool) -> tuple[str, Any]:
     return "9", None
 
 
-def tokens(text: str, low: str, start: int, end: int, lex: Lexicon) -> Tokens:
-    """The tokens of text[start:end]; `low` is the lower-cased text."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in lex.token.finditer(low, start, end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    classes: list[str] = []
-    values: list[Any] = []
-    out_starts: list[int] = []
-    out_ends: list[int] = []
-    i, count = 0, len(words)
-    get, phrases = lex.words.get, lex.phrases
-    while i < count:
-        word = words[i]
-        kind, value, width = "x", None, 1
-        entry = _phrase(phrases[word], words, i, text, starts) if word in phrases else None
-        if entry is None:
-            entry = get(word)
-            if entry is not None and entry.cased and not text[starts[i]].isupper():
-                entry = None
-        if entry is not None:
-            kind, value, width = entry.kind, entry.value, 1 + len(entry.words)
-        elif word[0].isdigit() or len(word) > 2 and word[0] in "'’" and word[1].isdigit():
-            kind, value = _number(word, lex.month_first) if word.isascii() or "’" in word else ("x", None)
-            if kind in "ny" and i + 1 < count and starts[i + 1] == ends[i]:
-                kind, value, width = _with_suffix(kind, value, words, i, starts, ends)
-        elif not word[0].isalpha():
-            kind = word if word in _KEPT else "-" if word in "–—−" else "'" if word[0] in "'’" else "x"
-        classes.append(kind)
-        values.append(value)
-        out_starts.append(starts[i])
-        out_ends.append(ends[i + width - 1])
-        i += width
-    made = Tokens("".join(classes), values, out_starts, out_ends, [])
+_SPECIAL = re.compile(f"[{_NUMBER}{_ENTRY}]")
+
+
+def tokens(text: str, low: str, start: int, end: int, lex: Lexicon, words: list[str]) -> Tokens:
+    """The tokens of text[start:end]; `low` is the lower-cased text, `words` its tokens there."""
+    starts = [match.start() for match in lex.token.finditer(low, start, end)]
+    made = Tokens(
+        "".join([lex.classes[word] for word in words]), list(map(lex.values.get, words)), starts, [s + len(w) for s, w in zip(starts, words, strict=True)]
+    )
+    if _SPECIAL.search(made.classes):
+        _look_closer(made, words, text, lex)
     if "k" in made.classes:
         _merge_numbers(made)
     return made
 
 
-def _phrase(entries: list[Entry], words: list[str], i: int, text: str, starts: list[int]) -> Entry | None:
-    for entry in entries:
-        if tuple(words[i + 1 : i + 1 + len(entry.words)]) == entry.words and (not entry.cased or text[starts[i]].isupper()):
-            return entry
-    return None
+def _look_closer(made: Tokens, words: list[str], text: str, lex: Lexicon) -> None:
+    """Give numbers, cased words and phrases their classes; a phrase or a number with its ending becomes one token."""
+    kinds, merged = list(made.classes), []
+    until = 0
+    for match in _SPECIAL.finditer(made.classes):
+        i = match.start()
+        if i < until:
+            continue
+        word, width = words[i], 1
+        if match.group() == _NUMBER:
+            kind, value = _number(word, lex.month_first) if word.isascii() or "’" in word else ("x", None)
+            if kind in "ny" and i + 1 < len(words) and made.starts[i + 1] == made.ends[i]:
+                kind, value, width = _with_suffix(kind, value, words, i, made.starts, made.ends)
+        else:
+            entry = _entry(word, words, i, text[made.starts[i]].isupper(), lex)
+            kind, value, width = ("x", None, 1) if entry is None else (entry.kind, entry.value, 1 + len(entry.words))
+        kinds[i], made.values[i] = kind, value
+        if width > 1:
+            made.ends[i] = made.ends[i + width - 1]
+            merged.append((i + 1, i + width))
+        until = i + width
+    for first, last in reversed(merged):
+        for column in (kinds, made.values, made.starts, made.ends):
+            del column[first:last]
+    made.classes = "".join(kinds)
+
+
+def _entry(word: str, words: list[str], i: int, capital: bool, lex: Lexicon) -> Entry | None:
+    """The longest phrase that begins here, or else the word alone; None where it lacks the capital that it needs."""
+    seconds = lex.phrases.get(word)
+    if seconds is not None and i + 1 < len(words):
+        for entry in seconds.get(words[i + 1], ()):
+            if (not entry.cased or capital) and tuple(words[i + 1 : i + 1 + len(entry.words)]) == entry.words:
+                return entry
+    entry = lex.words.get(word)
+    return None if entry is None or entry.cased and not capital else entry
 
 
 def _with_suffix(kind: str, value: int, words: list[str], i: int, starts: list[int], ends: list[int]) -> tuple[str, Any, int]:
