@@ -84,9 +84,11 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> boo
     return not initial and word.group().lower() not in ABBREVIATIONS
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _BREAK.finditer(text, start, end):
+        if wrapped and match["line"] is not None:
+            continue
         if _ends_sentence(text, match, begin, end):
             yield begin, match.end()
             begin = match.end()
@@ -96,7 +98,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of the blocks in which anything is looked for, in order, without outer white space.
 
-    A document without blocks is read as one body.
+    A document without blocks is read as one body, in which a line may end a sentence; a block is one paragraph,
+    so that its line ends are for want of room.
     """
     text = document.text
     blocks = [(b.start, b.end, b.role) for b in document.blocks] or [(0, len(text), "body")]
@@ -104,7 +107,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     for block_start, block_end, role in blocks:
         if role not in READ_FOR_DATES_AND_PLACES:
             continue
-        for start, end in _split(text, block_start, block_end):
+        for start, end in _split(text, block_start, block_end, bool(document.blocks)):
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
