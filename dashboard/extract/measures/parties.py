@@ -28,8 +28,12 @@ def _last_word(text: str, start: int, end: int) -> str:
     return found[-1] if found else ""
 
 
-def attached(text: str, start: int, end: int, here: Places, words: Vocabulary) -> tuple[str | None, str | None]:
-    """(of whom, to or with whom) as the words right beside a measure noun at [start, end) tell."""
+def attached(text: str, kind: Measure, start: int, end: int, here: Places, words: Vocabulary) -> tuple[str | None, str | None]:
+    """(of whom, to or with whom) as the words right beside a measure noun at [start, end) tell.
+
+    Exports from Cuba are Cuba's; imports from Cuba are somebody else's.
+    """
+    inward = kind.key == "imports"
     subject = partner = None
     for place in here:
         if not code(place):
@@ -38,12 +42,13 @@ def attached(text: str, start: int, end: int, here: Places, words: Vocabulary) -
             subject = code(place)
         elif 0 <= place.span.start - end <= _OF and "." not in text[end : place.span.start]:
             link = _last_word(text, end, place.span.start)
-            if link in words.relations["to"] and partner is None and code(place) != subject:
+            to, of, from_ = (link in words.relations[r] for r in ("to", "of", "from"))
+            outward = to and not inward or from_ and inward or link in words.relations["with"]
+            own = of or not link and place.value.kind != "city" or from_ and not inward or to and inward
+            if outward and partner is None and code(place) != subject:
                 partner = code(place)
-            elif (link in words.relations["from"] or not link and place.value.kind != "city") and subject is None:
+            elif own and subject is None:
                 subject = code(place)
-            elif link in words.relations["with"] and partner is None and code(place) != subject:
-                partner = code(place)
     return subject, partner
 
 
@@ -68,7 +73,7 @@ def parties(text: str, kind: Measure, start: int, end: int, here: Places, pair: 
     """
     if kind.parties == "none":
         return None, None, ""
-    subject, partner = attached(text, start, end, here, words)
+    subject, partner = attached(text, kind, start, end, here, words)
     named = in_order(start, here)
     if kind.parties == "subject":
         subject = subject or (named[0] if named else pair[0] if pair else None)

@@ -9,6 +9,11 @@ from dashboard.extract.measures.vocabulary import Vocabulary
 from dashboard.model import Document, Mention, When, civil, day_number
 
 _LENGTH = re.compile(r"P(\d{1,3})([YMWD])")
+_BEFORE = 8
+"""Characters by which a date behind a figure may be further away than one before it, and is still the figure's own:
+"from 6.2 million dollars in 2020 to 13 million dollars in 2021"."""
+_BREAK = 40
+"""Characters that a comma or bracket between date and figure counts for: what stands there begins another clause."""
 _WINDOW_WORDS = 24
 """Characters before a length of time in which a word like "previous" may stand."""
 
@@ -49,7 +54,9 @@ def period(document: Document, start: int, end: int, here: Sequence[Mention[When
             told = window(document, mention, words)
         if told is None or mention.span.start <= start and end <= mention.span.end:
             continue
-        distance = start - mention.span.end if mention.span.end <= start else mention.span.start - end + 1
+        ahead = mention.span.end <= start
+        between = document.text[mention.span.end : start] if ahead else document.text[end : mention.span.start]
+        distance = len(between) + (_BEFORE if ahead else 0) + (_BREAK if set(",;:()") & set(between) else 0)
         if best is None or distance < best[0]:
             best = distance, told, mention.span.text
     return best and (best[1], best[2])

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.merge.claims.interval import interval
+from dashboard.merge.claims.interval import is_change
 from dashboard.model import Claim, Figure, Mention
 
 _ONE = Decimal(1)
 _SLIP = Decimal("0.03")
 """Relative tolerance in which a told percentage is what the new value is of the old: 208 against 13 / 6.2 = 2.097."""
+_BESIDE = 250
+"""Characters between a percentage and the values it is of: one sentence or the next."""
+_NEIGHBOURS = 6
+"""Figures of change behind a percentage that are looked at."""
 _SUM = Decimal("0.02")
 """Relative tolerance of exports plus imports against turnover, on top of what the wordings allow."""
 
@@ -33,7 +37,7 @@ class Finding:
 
 def consistency(claims: Sequence[Claim]) -> tuple[Finding, ...]:
     """All findings over a set of claims, in an order that depends on nothing but them."""
-    found = [*_pairs(claims), *(f for c in claims if (f := slip(c)) is not None)]
+    found = {*_pairs(claims), *slips(claims)}
     return tuple(sorted(found, key=lambda f: (f.verdict, f.claims, f.text)))
 
 
@@ -145,27 +149,33 @@ def _levels(t: Claim, e: Claim, together: Sequence[Claim]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def slip(claim: Claim) -> Finding | None:
+def slips(claims: Sequence[Claim]) -> Iterator[Finding]:
     """The slip "grew 208 % (from 6.2 to 13)": the percentage is what the new value is of the old, not the growth."""
-    for a in claim.mentions:
-        for b in claim.mentions:
-            found = _slip(claim, a, b)
-            if found is not None:
-                return found
-    return None
+    told: dict[str, list[tuple[int, str, Mention[Figure]]]] = defaultdict(list)
+    for claim in claims:
+        for mention in claim.mentions:
+            if mention.value.ratio is not None and mention.value.ratio > 1:
+                told[mention.span.document_id].append((mention.span.start, claim.id, mention))
+    for mentions in told.values():
+        mentions.sort(key=lambda m: m[:2])
+        for at, (start, claim_id, mention) in enumerate(mentions):
+            for other_start, other_id, other in mentions[at + 1 : at + 1 + _NEIGHBOURS]:
+                if other_start - start <= _BESIDE:
+                    for said, grown in ((mention, other), (other, mention)):
+                        yield from _slip(tuple(sorted({claim_id, other_id})), said, grown)
 
 
-def _slip(claim: Claim, a: Mention[Figure], b: Mention[Figure]) -> Finding | None:
-    p, r = a.value, b.value.ratio
-    if a is b or p.kind != "percent" or p.ratio is None or p.ratio <= 1 or r is None or r <= 1 or b.value.kind == "percent":
-        return None
-    said = p.quantity / 100
-    if abs(said - r) > r * _SLIP or interval(p).meets(interval(b.value)):
-        return None
-    return Finding(
-        "slip", (claim.id,), f"“{a.span.text}” is what the new value is of the old one; the growth told beside it is {(r - 1) * 100:.0f} %.",
-        f"new / old = {_n(round(r, 2))}: {_n(round(r * 100, 0))} % of the old value, {(r - 1) * 100:+.0f} %", r, r,
-    )  # fmt: skip
+def _slip(claims: tuple[str, ...], said: Mention[Figure], grown: Mention[Figure]) -> Iterator[Finding]:
+    ratio = grown.value.ratio
+    if said.value.kind != "percent" or grown.value.kind in ("percent", "ratio") or ratio is None or not is_change(said.value):
+        return
+    share = said.value.quantity / 100
+    told = said.value.ratio or share
+    if abs(share - ratio) <= ratio * _SLIP and abs(told - ratio) > ratio * _SLIP:
+        yield Finding(
+            "slip", claims, f"“{said.span.text}” is what the new value is of the old one; the growth told beside it is {(ratio - 1) * 100:.0f} %.",
+            f"new / old = {_n(round(ratio, 2))}, that is {ratio * 100:.0f} % of the old value, or {(ratio - 1) * 100:+.0f} %", ratio, ratio,
+        )  # fmt: skip
 
 
 def _n(value: Decimal) -> str:
