@@ -53,6 +53,8 @@ def _refusals(server: Flask) -> None:
 
     @server.before_request
     def checked() -> Response | None:
+        if request.url_rule is not None and request.url_rule.rule.endswith("<path:path>") and request.url_rule.rule.count("/") == 1:
+            abort(404)  # there is one page; Dash would show it at every address
         if not request.path.startswith("/_dash-update-component") or request.method != "POST":
             return None
         body = request.get_data(cache=True)  # raises 413 when too large

@@ -9,10 +9,12 @@ from dashboard.store import Store, open_store
 
 
 class Shelf:
-    """Columns of the store's present version. Opening waits for the first use, so that forked workers share none."""
+    """Columns of the store's present version. A store is opened at once, to say what is wrong with it, and again at the
+    first use, so that forked workers share no connection. Raises StoreError."""
 
     def __init__(self, url: str) -> None:
         self.url = url
+        open_store(url, read_only=True).close()
         self._lock = Lock()
         self._store: Store | None = None
         self._columns: Columns | None = None
