@@ -105,16 +105,18 @@ _LEAD_WIRE = re.compile(
     rf"\(?(?P<agency0>{_AGENCY})?\)?\s?[-–—,]?\s?(?P<place>{_PLACE})(?:,? \(?(?P<state>{_PLACE})\)?)?"
     rf"(?P<day>[,.]? \(?(?i:{_DAY}|{_SHORT_DAY})\)?(?:,? \d{{4}})?(?: года)?)?"
     rf"(?P<agency>[,.]? ?(?:{_IN_BRACKETS}|/\s?{_AGENCY}\s?/|{_AGENCY}))?\s?"
-    rf"(?P<dash>\.?\s?(?:[-–—]{{1,3}}|[.:](?=\s)))\s+(?=[\"“«'‘¡¿(]?[^\W_])",
+    rf"(?P<dash>\.?\s?(?:[-–—]{{1,3}}|[.:](?=\s+[\"“«]?[A-ZÀ-ÞА-ЯЁ])|(?<=\))(?=\s[A-ZÀ-ÞА-ЯЁ])))\s+(?=[\"“«'‘¡¿(]?[^\W_])",
 )
+_LEAD_AGENCY = re.compile(rf"\(?{_AGENCY}\)?\s?\.?\s?[-–—]{{1,2}}\s+(?=[\"“«¡¿]?[A-ZÀ-ÞА-ЯЁ])")
 _LEAD_FIELD = re.compile(
     rf"(?:(?:date|published|updated|posted|fecha|publicado|data|дата|опубликовано)\s?:?\s{{0,3}})?(?:on |el "
     rf"|em )?(?:\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?"
-    rf"|{_DAY}(?:,? {_CLOCK})?)[\s|:–—-]{{1,4}}(?=[\"“«'‘¡¿]?(?-i:[A-ZÀ-ÞА-ЯЁ]))",
+    rf"|{_DAY}(?:[\s,|–-]{{1,3}}{_CLOCK})?)[\s|:–—-]{{1,4}}(?=[\"“«'‘¡¿]?(?-i:[A-ZÀ-ÞА-ЯЁ]))",
     re.IGNORECASE,
 )
 _LEAD_FIELD_NAME = re.compile(
-    r"(?:date|published|updated|posted|fecha|publicado|data|дата|опубликовано)\b|\d{4}-\d{2}-\d{2}", re.IGNORECASE
+    rf"(?:date|published|updated|posted|fecha|publicado|data|дата|опубликовано)\b|\d{{4}}-\d{{2}}-\d{{2}}|{_DAY}[\s,|–-]{{1,3}}{_CLOCK}",
+    re.IGNORECASE,
 )
 LONGEST_HEAD_LINE = 200
 """Code points of a byline or date line; a longer line is text."""
@@ -179,15 +181,18 @@ def lead(text: str) -> int:
         return field.end()
     wire = _LEAD_WIRE.match(head)
     if wire is None:
-        return 0
+        agency = _LEAD_AGENCY.match(head)
+        return agency.end() if agency else 0
     stop = wire["dash"].strip()
-    told = bool(wire["day"]) + bool(wire["agency"]) + bool(wire["agency0"])
+    dated, signed = bool(wire["day"]), bool(wire["agency"] or wire["agency0"])
+    if stop == "":
+        return wire.end() if dated and signed else 0
     if stop in (".", ":"):
-        return wire.end() if wire["day"] and (wire["agency"] or wire["place"].isupper()) else 0
+        return wire.end() if dated and (signed or wire["place"].isupper()) else 0
+    dotted = stop.startswith(".") or head[wire.start("dash") - 1] == "."
     capitals = wire["place"].isupper() and len(wire["place"]) >= 4 and wire["place"] not in _BLOCS
-    if told or stop.startswith(".") or (capitals and not re.search(r"\s[-–—]{1,2}\s", text[wire.end() : wire.end() + 120])):
-        return wire.end()
-    return 0
+    alone = not re.search(r"\s[-–—]{1,2}\s", text[wire.end() : wire.end() + 120])
+    return wire.end() if dated or signed or dotted or (capitals and alone) else 0
 
 
 _BLOCS = frozenset(
