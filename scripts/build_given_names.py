@@ -36,6 +36,7 @@ Luiz Cyril Félix Esteban Rodolfo Veneziano Volodimir Viktor Kirsanov Aleksandar
 Simón Jair Geraldo Celso Yván Bruno Miguel Hakan Charles Ursula:f Irina:f Maria:f Elena:f Olga:f Natalia:f Tatiana:f Valentina:f Svetlana:f
 Ekaterina:f Anna:f Dilma:f Cristina:f Michelle:f Delcy:f Rosario:f Xiomara:f Claudia:f Dina:f Hillary:f Kamala:f Nancy:f Angela:f
 Annalena:f Giorgia:f Salomé:f Jeanine:f Gabriela:f Marta:f Vjosa:f Yulia:f Ksenia:f Veronika:f Maia:f"""
+FAMILY_FIRST = "Xi Li Wang Zhang Zhao Qin Hu Han Liu Chen Kim Moon Park Nguyen".split()
 LATIN = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", (
     "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch . y . e yu ya").split()))  # fmt: skip
 
@@ -59,7 +60,9 @@ def main() -> None:
     for word in EXTRA.split()[1:]:
         name, _, gender = word.partition(":")
         genders.setdefault(name, set()).add(gender or "m")
-    wanted = set(EXTRA.replace(":f", "").split())
+    for name in FAMILY_FIRST:
+        genders[name] = {"z"}
+    wanted = set(FAMILY_FIRST) | set(EXTRA.replace(":f", "").split())
     rows = [(n, "".join(sorted(g))) for n, g in genders.items() if n in wanted or n not in NOT_NAMES]
     OUT.write_text("".join(f"{n}\t{g if len(g) == 1 else ''}\n" for n, g in sorted(rows)), encoding="utf-8")
     print(len(rows), "names")

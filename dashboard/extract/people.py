@@ -24,6 +24,7 @@ _GAP = re.compile(r"[ \u00a0]+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TITLE_BEFORE = re.compile(r"(?:[\w’'-]+[ \u00a0]){1,16},?[ \u00a0]?$")
 _LINK = frozenset("of for on and the at in to de del la las los el y e da do das dos para en por sobre a в и по за с над".split())
+_WEAK = frozenset("general head chief official expert leader member candidate owner founder justice chair activist coordinator executive".split())
 MAX_TITLE = 140  # characters; the longest title of a real article ("Special Representative of … Affairs") has 68
 STEM = 5  # letters: enough to tell russia(n) from cuba(n) and to hold president/presidente/президент(а) together
 
@@ -141,6 +142,9 @@ def _read_sequence(
         bare = bare.rstrip(".")
     end = last_at + len(bare)
     name = _GAP.sub(" ", text[at:end])
+    if len(tokens) == 1 and title and title[-1].lower() in _WEAK and name not in names:
+        singles.append((at, end, name))  # General License, Head Start
+        return
     if not name or name.lower() in speech.stop:
         return
     lead = frozenset(w.lower().rstrip(".") for w in title)
@@ -223,7 +227,7 @@ def _index(found: list[tuple[int, int, str, frozenset[str], str]], singles: list
     for at, end, name, roles, gender in sorted(found, key=lambda f: (-len(f[2].split()), f[0])):
         words = name.split()
         person = None
-        if len(words) == 1 or words[0].rstrip(".") not in names or len(words[0]) <= 2:
+        if len(words) == 1 or words[0].rstrip(".") not in names or (len(words[0]) <= 2 and names.get(words[0]) != "z"):
             person = by_word.get(words[-1])
         else:
             for word in reversed(words[1:]):
@@ -234,12 +238,12 @@ def _index(found: list[tuple[int, int, str, frozenset[str], str]], singles: list
         if person is None:
             person = Person(name, first=at)
             people.persons.append(person)
-            for word in words[1:] if len(words) > 1 else words:
+            for word in words[1:] if len(words) > 1 and names.get(words[0]) != "z" else words[:1] if len(words) > 1 else words:
                 by_word.setdefault(word, person)
         person.first = min(person.first, at)
         if roles:
             person.titles.append(roles)
-        person.gender = person.gender or gender or names.get(words[0], "")
+        person.gender = person.gender or gender or names.get(words[0], "").replace("z", "")
         taken.append(Named(at, end, person))
     for at, end, word in singles:
         person = by_word.get(word)

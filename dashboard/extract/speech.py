@@ -58,6 +58,6 @@ def speech(language: str) -> Speech:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Given name -> `m`, `f` or "" (either); see reference/events.md for their source."""
+    """Given name -> `m`, `f`, "" (either), or `z` for a family name that comes first; see reference/events.md for their source."""
     text = resources.files("dashboard.reference").joinpath("events/given_names.tsv").read_text("utf-8")
     return dict(line.split("\t") for line in text.splitlines())

@@ -55,6 +55,11 @@ class Candidate:
     speaker: str = ""
     period: When | None = None
     title: bool = False
+    verbal: bool = False
+    clause: int = 0
+    governing: str = ""
+    reduced: bool = False
+    more: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -139,12 +144,25 @@ class Reader:
                     continue
                 candidate = self._verb(line, i, entry, sentence) if entry.verb else self._noun(line, i, entry, sentence)
                 if candidate is not None:
-                    if found and not entry.verb and found[-1].end + 1 >= candidate.start and found[-1].type == candidate.type:
+                    candidate.verbal, candidate.clause = entry.verb, line.clause[i]
+                    if found and not entry.verb and not found[-1].verbal and found[-1].end + 1 >= candidate.start and found[-1].type == candidate.type:
                         found.pop()  # roundtable discussions: the head is the last noun
-                    found.append(candidate)
+                    if not self._said_by_a_verb(found, candidate):
+                        found.append(candidate)
                     taken = i
                     break
         return found
+
+    @staticmethod
+    def _said_by_a_verb(found: Sequence[Candidate], c: Candidate) -> bool:
+        """`signed an agreement`, `suspended sanctions`: the noun belongs to the verb of its clause, and is its further mention."""
+        if c.verbal or c.type == "MEETING":
+            return False
+        for f in found:
+            if f.verbal and f.clause == c.clause and f.type == c.type:
+                f.more.append((c.start, c.end))
+                return True
+        return False
 
     @staticmethod
     def _tail(line: Line, i: int, entry: Entry) -> int | None:
@@ -216,6 +234,7 @@ class Reader:
         if candidate is None:
             return None
         candidate.negated = line.negated(i)
+        candidate.reduced = reduced
         self._arguments(line, i, candidate, passive or reduced)
         candidate.weight += 1
         return candidate
@@ -264,13 +283,27 @@ class Reader:
             return None
         if frame.governed and verb is None and not candidate.definite:
             return None
+        if frame.type == "MEETING" and i > 1 and line.lows[i - 1] in ("a", "an", "un", "una", "um", "uma") and line.lows[i - 2] in (
+            "is", "are", "as", "rather", "but", "es", "como", "é", "era", "was"):  # BRICS is a forum
+            return None
+        if frame.target and not self._targets(line, i):
+            return None
         if verb is not None:
+            candidate.governing = line.lows[verb]
             candidate.negated = line.negated(verb)
             candidate.weight += 2
         candidate.definite = self._definite(line, i)
         candidate.weight += line.words[i][0].isupper() or low != line.words[i]
         candidate.opening = any(line.lows[j] in self.lex.opening for j in range(max(0, i - 9), min(len(line), i + 4)))
         return candidate
+
+    def _targets(self, line: Line, i: int) -> bool:
+        """`American sanctions`, `sanctions on Cuba`: whose or against whom is said right beside the noun."""
+        near = self.material.places_in(line.starts[max(0, i - 3)], line.starts[i])
+        if any(p.value.country for p in near):
+            return True
+        right = [j for j in range(i + 1, min(len(line), i + 6)) if line.lows[j] in ("on", "against", "of", "contra", "a", "sobre", "против")]
+        return bool(right) and any(p.value.country for p in self.material.places_in(line.starts[right[0]], line.ends[min(len(line) - 1, right[0] + 6)]))
 
     def _definite(self, line: Line, i: int) -> bool:
         a, _ = line.clause_bounds(i)
@@ -294,7 +327,8 @@ class Reader:
         candidate.figures = [f.span for f in figures if f.value.kind in ("people", "count", "money", "percent", "ratio", "measure")]
         candidate.place = self._place(line, i, places)
         dates = m.dates_in(start, end)
-        anchors = bool(dates) + bool(candidate.countries) + bool(people) + bool(candidate.figures) + (candidate.place is not None)
+        held = not frame.need and any(low in self.lex.hold for low in line.lows[max(a, i - 8) : min(b, i + 8)])
+        anchors = (held and bool(dates)) + bool(dates) + bool(candidate.countries) + bool(people) + bool(candidate.figures) + (candidate.place is not None)
         if anchors < frame.anchors and not frame.fold:
             return None
         candidate.weight = anchors
@@ -363,7 +397,7 @@ _SAID = frozenset({"minute", "day", "week", "month"})
 def _fits(c: Candidate, when: When) -> bool:
     """Whether a date can be the date of such a thing: nobody speaks for a year, nothing but trade takes a decade."""
     if c.type == "TRADE":
-        return c.period is None
+        return c.period is None and when.precision not in ("day", "minute")
     if c.type == "STATEMENT":
         return when.precision in _SAID and when.type != "DURATION"
     return when.precision not in _COARSE
@@ -382,12 +416,20 @@ def assign_dates(line: Line, sentence: Sentence, candidates: Sequence[Candidate]
         if not inside:
             continue
         chosen, j = min(inside, key=lambda x: (abs(x[1] - k) - (4 if x[1] < k else 0), x[1]))
+        if chosen.reduced and "," in line.lows[min(j, k) : max(j, k)]:
+            continue  # a licence, issued by X, allows … until D
         if abs(j - k) > DATE_REACH or not _fits(chosen, d.value):
             continue
         before = line.lows[max(0, k - 2) : k]
         side = "both"
-        if any(w in lex.until for w in before) or d.value.mod == "BEFORE":
+        if d.value.value and "/" in d.value.value:
+            pass  # a range says both its ends
+        elif chosen.governing in lex.closing and d.value.precision == "day":
             side = "last"
-        elif d.value.mod == "AFTER":
+        elif chosen.governing in lex.opening and d.value.precision == "day" and chosen.type == "MEETING":
+            side = "first"
+        elif any(w in lex.until for w in before) or d.value.mod == "BEFORE":
+            side = "last"
+        elif d.value.mod == "AFTER" or any(w in lex.since for w in before):
             side = "first"
         chosen.dates.append(Dated(d.value, side, abs(j - k)))

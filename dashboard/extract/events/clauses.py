@@ -115,6 +115,8 @@ class Line:
             low = self.lows[j]
             if low in ";:.“”\"«»":
                 return None
+            if low.startswith("call") and self.lows[j + 1 : j + 2] and self.lows[j + 1] not in ("for", "on"):
+                continue
             if low in self.lex.hypothetical:
                 return "hypothetical"
             if low in self.lex.planned:

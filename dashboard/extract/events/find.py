@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.extract.events.candidates import Candidate, Material, Reader, assign_dates
+from dashboard.extract.events.candidates import Candidate, Material, Reader, assign_dates, countries_of
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.fold import fold
 from dashboard.extract.events.lexicon import event_lexicon
@@ -14,7 +14,7 @@ from dashboard.extract.events.statements import Statements
 from dashboard.extract.events.trade import Trade
 from dashboard.extract.people import find_people
 from dashboard.extract.quotes.speakers import Attribution
-from dashboard.extract.speech import language_of, speech
+from dashboard.extract.speech import Speech, language_of, speech
 from dashboard.model import Document, EventMention, Figure, Leftover, Mention, Place, Quote, When
 from dashboard.text import Sentence
 
@@ -50,8 +50,13 @@ def find_events(
     until = lex.until
     text = document.text
     found: list[Candidate] = []
-    topic: tuple[list[str], int] = ([], 0)
+    topic = _Topic([], 0)
     for s in sentences:
+        if s.in_full and "\n" in text[topic.since : s.start]:
+            topic = _Topic([], s.start)
+        if s.in_full:
+            told, topic.countries = topic.countries, _subject_countries(topic.countries, material, s)
+            topic.since = s.end
         if not s.in_full or words.isdisjoint(_WORD.findall(text[s.start : s.end].lower())):
             continue
         line = Line(text, s.start, s.end, lex)
@@ -60,27 +65,60 @@ def find_events(
         here = trade.read(line, s)
         spoken = transcript_speaker(material, s)
         said = statements.first_person(line, s, spoken) if spoken else statements.read(line, s)
-        here += [c for c in reader.read(line, s) if not any(t.start == c.start for t in here)]
+        here += [c for c in reader.read(line, s) if _worth(c, line, material) and not any(t.start == c.start for t in here)]
         _claims(here, said, spoken)
-        topic = _topic(here, topic, text, s)
+        _carry([c for c in here if c.type != "STATEMENT"], told, line, lexicon)
         here += [c for c in said if not any(t.start == c.start for t in here)]
         assign_dates(line, s, here, material.dates_in(s.start, s.end))
         if until and not until.isdisjoint(line.lows):
             _until(line, s, here, found, material)
         found += here
+    found += statements.unspoken(found, sentences)
     return Events(tuple(fold(document, found, material)), ())
 
 
-def _topic(here: Sequence[Candidate], topic: tuple[list[str], int], text: str, s: Sentence) -> tuple[list[str], int]:
-    """Countries that a paragraph is about: what names none has those of the sentence before it in the paragraph."""
-    countries, since = topic
-    if countries and "\n" in text[since : s.start]:
-        countries = []
+HEAD = 60  # characters at the head of a sentence in which the country stands that it is about
+
+
+@dataclass(slots=True)
+class _Topic:
+    """The countries that a paragraph is about, and where they were last told."""
+
+    countries: list[str]
+    since: int
+
+
+def _carry(here: Sequence[Candidate], told: Sequence[str], line: Line, lexicon: Speech) -> None:
+    """Gives what names no country those of the paragraph: `Its exports`, `trade between the two countries`."""
+    possessive = bool(line.lows) and (line.lows[0] in ("its", "their", "su", "sus", "seu", "sua") or line.lows[0] in lexicon.possessives)
+    both = any(a in _BOTH and b in _STATES for a, b in zip(line.lows, line.lows[1:]))
     for c in here:
-        if not c.countries:
-            c.countries = list(countries)
-    named = max((c.countries for c in here), key=len, default=[])
-    return (named, s.end) if len(named) > 1 else (countries, s.end)
+        if both and c.type != "STATEMENT":
+            c.countries = list(dict.fromkeys([*told[:2], *c.countries]))
+        elif possessive and told and c.type == "TRADE":
+            c.countries = list(dict.fromkeys([told[0], *c.countries]))
+        elif not c.countries:
+            c.countries = list(told)
+
+
+def _subject_countries(told: list[str], material: Material, s: Sentence) -> list[str]:
+    """What a paragraph is about after a sentence: its countries, if it has one at its head or more than one."""
+    said = countries_of(material.places_in(s.start, s.end))
+    return said if len(said) > 1 or countries_of(material.places_in(s.start, s.start + HEAD)) else told
+
+
+_BOTH = frozenset("two both dos ambos dois двух обеих".split())
+_STATES = frozenset("countries states nations sides países naciones nações partes стран".split())
+
+
+_MAY_BE = frozenset({"MEMBERSHIP", "AGREEMENT", "POLICY", "SANCTION", "TRADE", "PROJECT"})
+
+
+def _worth(c: Candidate, line: Line, material: Material) -> bool:
+    """What only might happen, on no day, is a card for decisions of states, and for nothing else."""
+    if c.status not in ("hypothetical", "habitual") or c.type in _MAY_BE or c.type == "AID":
+        return True
+    return bool(material.dates_in(line.starts[0], line.ends[-1]))
 
 
 def transcript_speaker(material: Material, s: Sentence) -> str | None:

@@ -34,6 +34,8 @@ def fold(document: Document, candidates: Sequence[Candidate], material: Material
     said = [d for g in statements if any(c.opening for c in g) for c in g for d in c.dates if d.side == "both"]
     published = document.published.when if document.published else None
     venue = _venue(groups, said, published)
+    if venue is not None:
+        groups = _at_venue(groups, venue)
     events = [_event(document, g, material, venue, published) for g in (*groups, *statements)]
     return sorted(events, key=lambda e: (e.span.start, e.span.end))
 
@@ -45,9 +47,9 @@ def _group(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     groups: list[list[Candidate]] = []
     by_kind: dict[tuple[str, str], list[list[Candidate]]] = {}
     for c in candidates:
-        same = by_kind.setdefault((c.type, c.subtype), [])
+        same = by_kind.setdefault((c.type, "agreement" if c.subtype == "signing" else c.subtype), [])
         for group in sorted(same[-12:], key=len, reverse=True) if c.subtype in VENUES else reversed(same[-12:]):
-            if _same(group, c):
+            if _same(group, c, len(same) > 1):
                 group.append(c)
                 break
         else:
@@ -61,6 +63,13 @@ def _windows(group: Sequence[Candidate]) -> list[When]:
     return [d.when for c in group for d in c.dates] + [c.period for c in group if c.period is not None]
 
 
+def _start(when: When) -> int:
+    """The first day of a placed date, or its last where that is all it has."""
+    day = when.first if when.first is not None else when.last
+    assert day is not None
+    return day
+
+
 def _disjoint(a: When, b: When) -> bool:
     first_a, last_a = (a.first if a.first is not None else a.last), (a.last if a.last is not None else a.first)
     first_b, last_b = (b.first if b.first is not None else b.last), (b.last if b.last is not None else b.first)
@@ -68,7 +77,7 @@ def _disjoint(a: When, b: When) -> bool:
     return last_a < first_b or last_b < first_a
 
 
-def _same(group: Sequence[Candidate], c: Candidate) -> bool:
+def _same(group: Sequence[Candidate], c: Candidate, others: bool) -> bool:
     """Whether a candidate tells again what a group of its type and subtype tells."""
     mine, theirs = _windows([c]), _windows(group)
     if mine and theirs and all(_disjoint(a, b) for a in mine for b in theirs):
@@ -77,6 +86,8 @@ def _same(group: Sequence[Candidate], c: Candidate) -> bool:
     frame = c.frame
     if c.type == "MEETING" and c.subtype in VENUES:
         if mine and theirs:
+            return True
+        if c.definite and not mine and c.place is None and not others:
             return True
         if c.countries and countries and len(set(c.countries) & countries) < 2 and not (c.definite and set(c.countries) <= countries):
             return False
@@ -93,6 +104,9 @@ def _same(group: Sequence[Candidate], c: Candidate) -> bool:
         return not agents or not theirs_agents or bool(agents & theirs_agents) or (c.subtype == "join" and c.status == group[0].status)
     if c.type == "TRADE":
         return bool(set(c.countries) & countries) or not c.countries or not countries
+    if c.type == "AGREEMENT" and c.subtype in ("signing", "agreement"):
+        near = not c.countries or bool(set(c.countries) & countries)
+        return near and (bool(mine) == bool(theirs) or (not mine and (c.definite or c.verbal)))
     if frame is not None and frame.fold:
         return not c.countries or bool(set(c.countries) & countries)
     if c.key or any(g.key for g in group):
@@ -108,6 +122,26 @@ def _add_titles(groups: list[list[Candidate]], titles: Sequence[Candidate]) -> N
             if (group[0].type, group[0].subtype) == (c.type, c.subtype) and (set(c.countries) & set(group[0].countries) or not c.countries):
                 group.append(c)
                 break
+
+
+def _at_venue(groups: list[list[Candidate]], venue: Venue) -> list[list[Candidate]]:
+    """`The meeting had opened in Brussels`: a definite meeting without persons of its own is the one the article is about."""
+    kept = []
+    for group in groups:
+        lead = group[0]
+        own = {d.when.first for c in group for d in c.dates}
+        home = {c.place.country for c in venue.group if c.place} | {x for c in venue.group for x in c.countries}
+        same = lead.type == "MEETING" and lead.subtype in ("meeting", "talks") and lead.definite and not lead.people and not lead.verbal
+        near = venue.window is None or not own or any(
+            abs(_start(d.when) - _start(venue.window)) <= VENUE_DAYS
+            for c in group for d in c.dates
+        )  # fmt: skip
+        if same and near and group is not venue.group and (not lead.countries or lead.place is not None or set(lead.countries) & home):
+            venue.group.extend(group)
+        else:
+            kept.append(group)
+    venue.window = _own_date(venue.group)[0]
+    return kept
 
 
 # --- dating ---------------------------------------------------------------------------------------
@@ -142,15 +176,16 @@ def _own_date(group: Sequence[Candidate]) -> tuple[When | None, str | None]:
     both = [d for c in group for d in c.dates if d.side == "both"]
     firsts = [d.when.first for c in group for d in c.dates if d.side == "first" and d.when.first is not None]
     lasts = [d.when.last for c in group for d in c.dates if d.side == "last" and d.when.last is not None]
+    precision = max((d.when for c in group for d in c.dates), key=_rank, default=When("DATE", "", precision="day")).precision or "day"
     periods = [c.period for c in group if c.period is not None]
     if periods:
-        return min(periods, key=_width), "explicit"
+        return max(periods, key=lambda w: (w.last if w.last is not None else 10**7, -_width(w))), "explicit"
     whole = sorted(both, key=lambda d: (-_days(d.when), d.position) if opening and lasts == [] else (_rank(d.when), d.position))
-    if lasts and not any(_days(d.when) > 1 for d in both):
+    if lasts and (not both or group[0].type == "MEETING") and not any(_days(d.when) > 1 for d in both):
         first = min(firsts or [d.when.first for d in both if d.when.first is not None] or [lasts[0]])
         known = bool(firsts or both)
         if first <= max(lasts):
-            return _range(first if known else None, max(lasts), "day"), "explicit"
+            return _range(first if known else None, max(lasts), precision), "explicit"
     if whole:
         chosen = whole[0]
         for d in whole[1:]:  # a window that holds the day it opens says more than the day
@@ -159,7 +194,7 @@ def _own_date(group: Sequence[Candidate]) -> tuple[When | None, str | None]:
         basis = "range" if chosen.when.value and "/" in chosen.when.value else "explicit"
         return chosen.when, basis
     if firsts:
-        return _range(min(firsts), None, "day"), "explicit"
+        return _range(min(firsts), None, precision), "explicit"
     return None, None
 
 
@@ -221,12 +256,12 @@ def _status(group: Sequence[Candidate], when: When | None, published: When | Non
 
 
 def _event(document: Document, group: list[Candidate], material: Material, venue: Venue | None, published: When | None) -> EventMention:
-    lead = max(group, key=lambda c: (c.weight + 2 * bool(c.dates), -c.start))
+    lead = max(group, key=lambda c: (not c.title, c.weight + 2 * bool(c.dates), -c.start))
     when, basis = _date(group, venue, published)
     status = _status(group, when, published, lead)
     quotes = _quotes(group, material)
     text = document.text
-    others = sorted({(c.start, c.end) for c in group} - {(lead.start, lead.end)})[:ALSO]
+    others = sorted({span for c in group for span in ((c.start, c.end), *c.more)} - {(lead.start, lead.end)})[:ALSO]
     telling = [c for c in group if c.weight >= 4] if lead.type == "STATEMENT" else group
     countries = list(dict.fromkeys(x for c in (lead, *telling) for x in c.countries))
     place = lead.place or next((c.place for c in group if c.place), None)

@@ -37,6 +37,7 @@ class Frame:
     governed: bool = False
     finite: bool = False
     lower_only: bool = False
+    target: bool = False
     subject: str = "agent"
     object: str = "party"
 
@@ -73,6 +74,8 @@ class Lexicon:
     hold: Mapping[str, str]
     at: frozenset[str]
     opening: frozenset[str]
+    closing: frozenset[str]
+    since: frozenset[str]
     until: frozenset[str]
     this: frozenset[str]
     aux: Mapping[str, str]  # form -> future conditional past perfect present progressive infinitive
@@ -106,6 +109,7 @@ def _frame(row: dict) -> Frame:
         row.get("anchors", 1), frozenset(row.get("before", "").split()), frozenset(row.get("not_before", "").split()),
         tuple(row.get("only", ())), row.get("fold", False), row.get("named", False), row.get("plural_only", False),
         row.get("singular_only", False), row.get("governed", False), row.get("finite", False), row.get("lower_only", False),
+        row.get("target", False),
         row.get("subject", "agent"), row.get("object", "party"),
     )  # fmt: skip
 
@@ -136,7 +140,7 @@ def _build(language: str, table: dict) -> Lexicon:
     trade = _trade(language, table["trade"])
     subtypes = {
         form: name
-        for name in ("criticism", "accusation", "praise", "demand", "appeal", "threat", "announcement", "promise", "refusal")
+        for name in ("criticism", "accusation", "praise", "demand", "appeal", "threat", "announcement", "promise", "refusal", "warning")
         for (form, _), tags in _forms(language, speech.get(name, ""), True).items()
     }
     occasion = frozenset(form for form, _ in _forms(language, speech["occasion"], True))
@@ -150,7 +154,7 @@ def _build(language: str, table: dict) -> Lexicon:
         language, {form: tuple(entries) for form, entries in triggers.items()},
         {name: frozenset(words.split()) for name, words in table["classes"].items()},
         *(frozenset(status[k].split()) for k in ("planned", "hypothetical", "habitual", "negating")),
-        hold, *(frozenset(status[k].split()) for k in ("at", "opening", "until", "this")),
+        hold, *(frozenset(status[k].split()) for k in ("at", "opening", "closing", "since", "until", "this")),
         {form: kind for kind, forms in table["aux"].items() for form in forms.split()},
         trade, subtypes, occasion, nouns, first, silent, extra, words,
     )  # fmt: skip

@@ -60,6 +60,24 @@ class Statements:
                 break
         return found
 
+    def unspoken(self, found: Sequence[Candidate], sentences: Sequence[Sentence]) -> list[Candidate]:
+        """A statement for each speaker under a label of whom no word says that they speak: the label's name tells it."""
+        known = {c.speaker for c in found if c.type == "STATEMENT"}
+        out: list[Candidate] = []
+        for q in self.material.quotes:
+            at = q.value.speaker_span
+            if q.value.kind != "transcript" or not q.value.speaker or q.value.speaker in known or at is None:
+                continue
+            known.add(q.value.speaker)
+            s = next((x for x in sentences if x.start <= q.span.start < x.end), None) or Sentence(q.span.start, q.span.end, "body")
+            c = Candidate(at.start, at.end, "STATEMENT", "speech", "happened", "speech: under the speaker's label", s)
+            person = next((p for p in self.material.people.persons if p.name == q.value.speaker), None)
+            c.speaker, c.weight = q.value.speaker, 4
+            c.countries = self.home(Speaker(c.speaker, at.start, at.end, "", person))
+            c.participants = [Participant(c.speaker, "speaker", c.countries[0] if c.countries else None)]
+            out.append(c)
+        return out
+
     def _own(self, line: Line, c: Candidate) -> bool:
         i = line.index(c.start)
         return any(line.lows[j] in ("i", "we", "me", "us") for j in range(max(0, i - 4), i))
@@ -67,6 +85,8 @@ class Statements:
     def _of_verb(self, line: Line, tokens: list[Token], i: int, tags: str, sentence: Sentence) -> Speaker | None:
         if tags == "b" or (tags == "g" and line._aux(i)) or line.verb_status(i, tags) not in ("happened", "ongoing", "habitual"):
             return None
+        if tags == "s" and not self._after_a_name(line, i):
+            return None  # states, reports, claims: plural nouns
         if line.negated(i) or (i and line.lows[i - 1] in ("the", "a", "an", "as", "of", "to")):
             return None
         context = max(0, sentence.start - 1500)
@@ -75,7 +95,15 @@ class Statements:
             speaker = self.who.subject_after(tokens, i, context, self.last)
         if speaker is None or not speaker.name or not self._can_speak(line, speaker):
             return None
+        if speaker.person is None and self.lex.statement.get(line.lows[i]) is None and not self.material.quotes_over(sentence.start, sentence.end):
+            return None  # an institution's plain "says" gives a source, not a happening
         return speaker
+
+    def _after_a_name(self, line: Line, i: int) -> bool:
+        if i == 0:
+            return False
+        before = line.lows[i - 1]
+        return before in self.speech.pronouns or line.words[i - 1][0].isupper() or line.words[i - 1] in ",”\"»" or before in self.lex.classes["organisation"]
 
     def _can_speak(self, line: Line, speaker: Speaker) -> bool:
         """A person, or an institution by a word of its name; "experts" and "statistics" say nothing for a card."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.extract.events.candidates import Candidate, Material, countries_of
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.lexicon import Lexicon
-from dashboard.model import Figure, Mention
+from dashboard.model import Figure, Mention, When
 from dashboard.text import Sentence
 
 CHANGE_REACH = 10  # tokens between a figure and the word of change it belongs to
@@ -13,6 +13,12 @@ MEASURE_REACH = 26  # tokens between a word of change and what changed
 SUBJECT_REACH = 5  # the same where no figure confirms it
 _CHANGES = ("percent", "ratio")
 _LEVELS = ("money",)
+
+
+def _period(f: Mention[Figure]) -> When | None:
+    """The time a figure is for; a single day is when it was told, not what it covers."""
+    period = f.value.period
+    return period if period is not None and period.placed and period.precision not in ("day", "minute") else None
 
 
 class Trade:
@@ -52,15 +58,16 @@ class Trade:
         known = found.get((measure, subtype))
         if known is not None:
             known.figures.append(f.span)
+            period = _period(f)
+            if period is not None and (known.period is None or (period.last or 0) > (known.period.last or 0)):
+                known.period = period  # from … in 2020 to … in 2021: it stands at the later one
             return
         c = self._candidate(line, i, sentence, subtype)
         if c is not None:
             c.figures = [f.span]
-            c.period = f.value.period if f.value.period is not None and f.value.period.placed else None
-            for code in (f.value.partner, f.value.subject):
-                if code and code not in c.countries:
-                    c.countries.insert(0, code)
+            c.period = _period(f)
             found[(measure, subtype)] = c
+
 
     def _measure(self, line: Line, i: int, end: int, f: Mention[Figure]) -> str | None:
         """What changed: the nearest measure before the change, else right after the figure; the figure's own where it has one."""

@@ -28,6 +28,7 @@ _PREPOSITIONS = frozenset(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”»]?\s|\n")
 _BREAKS = frozenset(".;:!?–—")
+_DEFINITE = frozenset(("the", "el", "la", "o", "a"))
 _LEADER = stems(["leader", "líder", "mandatario", "lider", "лидер", "глава"])
 _HEADS = (stems(["president"]), stems(["premier"]), stems(["minister"]), stems(["chancellor"]), stems(["king"]), stems(["presidente"]),
           stems(["президент"]))  # fmt: skip
@@ -155,6 +156,8 @@ class Attribution:
             return Speaker(named.person.name, named.start, named.end, why, named.person)
         if any(t.low in self.speech.titles for t in found):
             person = self.by_title(words, start)
+            if person is None and first.low in _DEFINITE and last is not None and last.person is not None and not last.person.titles:
+                person = last.person  # "the Russian leader" of whom the document gives no title is whoever spoke
             if person is not None:
                 return Speaker(person.name, start, end, why + ", title", person)
         while words and words[0].lower() in self.speech.stop:
@@ -329,7 +332,7 @@ class Attribution:
             if t.low in self.speech.pronouns and self.speech.pronouns[t.low] in "mfpi":
                 return self.phrase(t.start, t.end, "subject before the verb of speech", context, last)
             if (t.word[0].isupper() and t.low not in self.speech.stop) or t.low in self.speech.titles:
-                if n and tail[n - 1].low in _PREPOSITIONS:
+                if n and tail[n - 1].low in _PREPOSITIONS and not tail[-1].end == end:
                     continue
                 lead = n - 1 if n and tail[n - 1].low in ("the", "a", "el", "la") else n
                 return self.phrase(tail[lead].start, tail[-1].end, "subject before the verb of speech", context, last)
