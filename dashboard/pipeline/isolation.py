@@ -8,6 +8,7 @@ import resource
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TimedOut
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -41,7 +42,7 @@ def isolated(
     one a core.
     """
     children = workers or os.cpu_count() or 1
-    context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
+    context = _context(work.__module__)
     with ProcessPool(children, TASKS_PER_CHILD, _begin, [work, order], context=context) as pool:
         waiting: deque[tuple[Task, ProcessFuture[Result]]] = deque()
         left = iter(tasks)
@@ -58,6 +59,15 @@ def isolated(
         except BaseException:
             pool.stop()
             raise
+
+
+def _context(module: str) -> BaseContext:
+    """Children that share no lock, no connection and no thread with this process, and start with the work loaded."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([module])
+    return context
 
 
 def here(
