@@ -54,6 +54,8 @@ def cell(value: object) -> str:
 def _flat(record: Row) -> Row:
     """A record whose nested values are text: names of people and place, the words of the evidence."""
     flat = dict(record)
+    if record.get("bound") == "=":
+        flat["bound"] = None  # an equals sign in a cell is how formulas begin; the other bounds are signs that do not
     place = record.get("place")
     if isinstance(place, dict):
         flat |= {"place": place["name"], "lat": place["lat"], "lon": place["lon"]}

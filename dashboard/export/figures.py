@@ -54,7 +54,7 @@ def _world(columns: Columns, selection: Selection, focus: Sequence[str]) -> Draw
 
 def _totals(columns: Columns, selection: Selection, focus: Sequence[str]) -> Drawn:
     colours = trade_colours(LIGHT)
-    key = _key([(colours["export"], "●", "Exports"), (colours["import"], "◆", "Imports")])
+    key = _key([(colours["export"], "●", "Exports"), (colours["import"], "◆", "Imports"), (LIGHT.muted, "▲", "Events")])
     note = "With the world, current US dollars. Dotted: goods and services; where the definition changes, the line breaks."
     return charts.totals(query.trade(columns, selection, focus), LIGHT), key, note
 
