@@ -231,15 +231,18 @@ def test_a_light_command_imports_no_heavy_library(arguments: list[str]) -> None:
 
 
 def undocumented(files: dict[str, str]) -> list[str]:
-    """Public classes and functions of more than a few lines without a docstring."""
+    """Modules without a docstring, and public classes and functions of more than a few lines without one.
+
+    The docstring of a module speaks for its one public name.
+    """
     found = []
     for path, source in files.items():
         tree = ast.parse(source, path)
         if ast.get_docstring(tree) is None and source.strip():
             found.append(f"{path}: the module")
-        for node in tree.body:
-            public = isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_")
-            if public and ast.get_docstring(node) is None and (node.end_lineno or 0) - node.lineno > SELF_EVIDENT:
+        public = [n for n in tree.body if isinstance(n, ast.ClassDef | ast.FunctionDef) and not n.name.startswith("_")]
+        for node in public if len(public) > 1 else ():
+            if ast.get_docstring(node) is None and (node.end_lineno or 0) - node.lineno > SELF_EVIDENT:
                 found.append(f"{path}:{node.lineno}: {node.name}")
     return found
 
