@@ -75,7 +75,7 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> Dates:
         words = lex.token.findall(low, sentence.start, sentence.end)
         if lex.triggers.isdisjoint(words) and not _DIGIT.search(low, sentence.start, sentence.end):
             continue
-        toks = tokens(text, low, sentence.start, sentence.end, lex, words)
+        toks = tokens(text, low, sentence.start, lex, words)
         found.extend(_join_times(_in_sentence(toks, table, resolver), resolver))
     mentions = tuple(_mention(document, f) for f in found)
     return Dates(mentions, tuple(_ranges(document, found)), tuple(_leftovers(document, found)))

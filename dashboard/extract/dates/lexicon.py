@@ -223,12 +223,18 @@ def _number(word: str, month_first: bool) -> tuple[str, Any]:
 _SPECIAL = re.compile(f"[{_NUMBER}{_ENTRY}]")
 
 
-def tokens(text: str, low: str, start: int, end: int, lex: Lexicon, words: list[str]) -> Tokens:
-    """The tokens of text[start:end]; `low` is the lower-cased text, `words` its tokens there."""
-    starts = [match.start() for match in lex.token.finditer(low, start, end)]
-    made = Tokens(
-        "".join([lex.classes[word] for word in words]), list(map(lex.values.get, words)), starts, [s + len(w) for s, w in zip(starts, words, strict=True)]
-    )
+def tokens(text: str, low: str, start: int, lex: Lexicon, words: list[str]) -> Tokens:
+    """The tokens of a stretch of text that begins at `start`; `low` is the lower-cased text, `words` its tokens there."""
+    starts: list[int] = []
+    ends: list[int] = []
+    position, find = start, low.find
+    for word in words:  # only white space stands between two tokens, so this finds each where it is
+        position = find(word, position)
+        starts.append(position)
+        position += len(word)
+        ends.append(position)
+    classes = lex.classes
+    made = Tokens("".join([classes[word] for word in words]), list(map(lex.values.get, words)), starts, ends)
     if _SPECIAL.search(made.classes):
         _look_closer(made, words, text, lex)
     if "k" in made.classes:
