@@ -45,7 +45,7 @@ NEIGHBOUR, COMPATRIOT = 0.75, 0.5
 FAINT = 6.0
 """Behind the best by more than this a sense has no vote."""
 TOWN, NAMESAKE = 100_000, -3.0
-"""A division that has a town of its own name of so many people loses this much: New York is the city."""
+"""A division whose country has a town of its name of so many people loses this much: New York is the city."""
 SAFE, LONELY = 2.0, -1.0
 """Below SAFE a name is asked what supports it; one of whose country nothing else speaks loses LONELY."""
 
@@ -135,11 +135,11 @@ def senses_of(toponym: Toponym, gazetteer: Packed, language: str | None) -> tupl
 
 def weights(n: Name, found: Found, votes: Votes, gazetteer: Packed) -> list[tuple[float, Sense]]:
     """The score of each sense of a name, best first; ties go to the lower number, which is the more populous place."""
-    towns = {gazetteer.inside(s.place)[0] for s in found.senses if s.level in (CAPITAL, SEAT, CITY) and s.population >= TOWN}
+    towns = {s.country for s in found.senses if s.level in (CAPITAL, SEAT, CITY) and s.population >= TOWN}
     scored = []
     for s in found.senses:
         score = prior(s) + votes.of(n[0], s, gazetteer)
-        if s.level == ADMIN1 and s.place in towns:
+        if s.level == ADMIN1 and s.country in towns:
             score += NAMESAKE
         if found.within and contained(s, found.within, gazetteer):
             score += INSIDE

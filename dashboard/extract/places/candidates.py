@@ -96,6 +96,9 @@ def candidates(text: str, line: list[Token], names: Names, language: str | None)
         candidate = None
         if token.capital:
             candidate = exact(text, line, i, names) or longest(line, i, names, language)
+            if i == 0 and token.key in ARTICLES and candidate and len(line) > 1:
+                rest = longest(line, 1, names, language) if line[1].capital else None
+                candidate = rest if rest and rest.words >= candidate.words else candidate
         elif token.key in ARTICLES:
             candidate = after_article(line, i, names, language)
         elif small_demonyms and len(token.key) > 2:

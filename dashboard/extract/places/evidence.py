@@ -150,6 +150,8 @@ def known(total: Weight, line: list[Token], c: Candidate, single: bool, lower: s
         total.add(next(w for floor, w in KNOWN if people >= floor), f"largest of this name has {people} people")
     if not single:
         total.add(1.5, f"{c.words} words")
+        if c.flags & SURNAME and people < MAJOR:
+            total.add(-3.0, "first name and surname")
         return
     if line[c.first].word.isupper() and len(c.key) < 6 and not headline(line):
         total.add(NEVER, "capitals only, as an abbreviation")
@@ -194,7 +196,9 @@ def look_back(total: Weight, c: Candidate, before: Token, names: Names, single: 
         if entry and entry.flags & FIRST_NAME and not (entry.senses and entry.senses[0].level in GIVEN_LEVELS):
             total.add(-5.0, "after a first name")
         elif len(before.word) <= 2 and before.word.isupper():
-            total.add(-5.0, "after an initial")
+            total.add(-5.0 if before.key not in words.STARTERS else 0.0, "after an initial")
+        elif single and c.flags & (FIRST_NAME | SURNAME) and not (entry and entry.senses) and before.key not in words.STARTERS:
+            total.add(-3.0, "the last part of a name")
         elif not (entry and entry.senses):
             total.add(CYRILLIC_NEIGHBOUR if cyrillic(c.key) and single and c.first > 1 else -1.0, "inside a longer name")
 

@@ -36,6 +36,8 @@ def find_places(document: Document, sentences: Sequence[Sentence], names: Names)
     judged = [(sentence, line, c, *weigh(line, c, names, persons, lower)) for sentence, line, c in found]
     sure = {c.key for _, _, c, score, _ in judged if score >= SURE}
     kept: list[Toponym] = []
+    previous: tuple[Candidate, str] | None = None
+    at: Sentence | None = None
     left: list[Leftover] = []
     for sentence, line, c, score, why in judged:
         words = span(document, c.start, c.end, text[c.start : c.end])
@@ -44,8 +46,9 @@ def find_places(document: Document, sentences: Sequence[Sentence], names: Names)
         if score < DOUBTFUL:
             left.append(Leftover(words, f"not a place: {why}"))
         else:
-            kind = c.what or c.kind
-            kept.append(Toponym(words, c.key, kind, role(line, c, sentence), round(score, 2), why, c.within))
+            part = role(line, c, sentence, previous if sentence is at else None)
+            previous, at = (c, part), sentence
+            kept.append(Toponym(words, c.key, c.what or c.kind, part, round(score, 2), why, c.within))
     return Places(tuple(kept), tuple(left))
 
 

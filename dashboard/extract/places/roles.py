@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 from dashboard.extract.places import words
-from dashboard.extract.places.candidates import Candidate
+from dashboard.extract.places.candidate import Candidate
 from dashboard.extract.places.tokens import Token
 from dashboard.reference.packed import CAPITAL, COUNTRY, REGION
 from dashboard.text import Sentence
 
-GOVERNS = frozenset("""said says warned announced denied accused insisted rejected condemned hopes wants plans considers believes agreed
-    urged called demanded vowed signed imposed expressed responded
-    dijo anuncio acuso nego advirtio rechazo condeno considera quiere planea pretende firmo
-    disse anunciou acusou negou advertiu rejeitou condenou quer pretende assinou
-    заявил заявила заявляет обвинил обвинила призвал призвала объявил объявила считает намерена намерен отвергла ввела ввел""".split())
-"""Verbs whose subject is a government when it is a capital."""
+LISTED = frozenset(("and", "y", "e", "и", "or", "o", "ou", "или"))
+"""Words that join two places of one part."""
+CONTAINED_GAPS = (", ", " (", ",")
 
 
-def role(line: list[Token], c: Candidate, sentence: Sentence) -> str:
-    """location actor metonym affiliation name modifier."""
+def role(line: list[Token], c: Candidate, sentence: Sentence, previous: tuple[Candidate, str] | None) -> str:
+    """location actor metonym affiliation name modifier. `previous` is the place before in the sentence, with its role."""
     if c.kind == "demonym":
         return "modifier"
     if c.kind == "metonym":
         return "metonym"
     before = line[c.first - 1] if c.first else None
     after = line[c.last + 1] if c.last + 1 < len(line) else None
-    if sentence.role == "dateline":
+    state = bool(c.senses) and any(s.level in (COUNTRY, REGION) for s in c.senses)
+    capital = any(s.level == CAPITAL for s in c.senses)
+    if sentence.role in ("dateline", "byline"):
         return "location"
-    if before is not None and before.key in words.INSIDE and before.gap is not None and line[c.first].gap == " ":
-        return "location"
-    if after is not None and after.key in GOVERNS and any(s.level in (CAPITAL, COUNTRY) for s in c.senses):
-        return "metonym" if c.senses[0].level == CAPITAL else "actor"
-    if c.senses and c.senses[0].level in (COUNTRY, REGION):
+    if before is not None and line[c.first].gap.isspace() and is_inside(before, line, c):
+        return "location" if not (state and traded(line, c)) else "actor"
+    if after is not None and after.key in words.GOVERNS and after.gap == " " and (capital or state):
+        return "metonym" if capital and not any(s.level == COUNTRY for s in c.senses) else "actor"
+    if previous is not None and follows(line, previous[0], c):
+        return previous[1] if previous[1] in ("location", "actor") and (previous[1] == "location" or state) else "location"
+    if state and not any(w in words.WATERS for w in c.key.split(" ")):
         return "actor"
     return "location"
+
+
+def is_inside(before: Token, line: list[Token], c: Candidate) -> bool:
+    """`in Cuba`, `in the Caribbean`, `sur de Chile`: a preposition of place, with or without an article."""
+    if before.key in words.INSIDE:
+        return True
+    return before.key in words.ARTICLES and c.first > 1 and line[c.first - 2].key in words.INSIDE
+
+
+def traded(line: list[Token], c: Candidate) -> bool:
+    """`exports to Egypt`, `экспорт в Египет`: the state is a partner, not where something is."""
+    return any(t.key in words.TRADE for t in line[max(0, c.first - 4) : c.first])
+
+
+def follows(line: list[Token], previous: Candidate, c: Candidate) -> bool:
+    """Whether a place continues a list (`Nicaragua and Cuba`) or says where the one before lies (`Trinidad, Bolivia`)."""
+    if c.first == previous.last + 1:
+        return line[c.first].gap in CONTAINED_GAPS
+    return c.first == previous.last + 2 and line[c.first - 1].key in LISTED

@@ -86,13 +86,26 @@ MONTHS = _set("""january february march april may june july august september oct
     nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan thanksgiving enero febrero marzo abril mayo junio
     julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro""")
 PLACING = _set("in near outside around en cerca em perto")
-PARTICLES = _set("de del da do dos das la las los e y di van von bin ibn al el")
+PARTICLES = _set("de del da do dos das la las los di van von bin ibn")
 """Words between the parts of a person's name."""
 """Prepositions after which even an unknown capitalised word is likely a place."""
 LOCAL_BODIES = _set("""police pd department city council county school schools high fire sheriff chamber district court board mayor
     residents resident public area metro downtown native natives man woman couple family road street avenue mill hills township community
     municipal senior regional residents office offices international airport""")
 """After a place name these leave it a place: local bodies and people."""
+GOVERNS = _set("""said says warned warns announced denied accused accuses insisted rejected condemned hopes wants plans considers believes agreed
+    urged urges called demanded vowed signed imposed expressed responded recalled expelled refused
+    dijo anuncio acuso nego advirtio rechazo condeno considera quiere planea pretende firmo pidio exigio respondio impuso
+    disse anunciou acusou negou advertiu rejeitou condenou quer pretende assinou pediu exigiu respondeu impos
+    заявил заявила заявляет обвинил обвинила призвал призвала объявил объявила считает намерена намерен отвергла отверг ввела ввел предупредила
+    ответила потребовала""")
+"""Verbs whose subject, where it is a capital, is its government."""
+ARTICLES = _set("the el la los las o a os as")
+TRADE = _set("""export exports exported import imports trade sales exportaciones exportacion importaciones comercio exportacoes exportacao importacoes
+    экспорт экспорта импорт импорта торговля торговлю поставки поставок""")
+WATERS = _set("""sea ocean river lake canal gulf strait bay mountains desert peninsula valley basin mar oceano rio lago golfo estrecho estreito
+    bahia baia desierto deserto peninsula valle vale море моря океан океана река реки озеро озера залив залива пролив пролива канал канала""")
+"""Words that make a region a piece of nature: it never acts."""
 FOOD = _set("""fries toast cheese pastries pastry pastrami sausage mustard dressing onion chocolate coffee toast bacon beef cuisine food rolls
     horn doll dolls roulette salad chile sprouts omelette tortilla bull terrier shepherd wolfhound setter mastiff""")
 """After a demonym these are dishes, breeds and toys, not the country."""
