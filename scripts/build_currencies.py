@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of words, one thought a line
 """Build dashboard/reference/currencies.json from the CLDR data that the Babel package carries.
 
     python scripts/build_currencies.py > dashboard/reference/currencies.json

@@ -29,12 +29,9 @@ def flows(table: Table, skips: Skips) -> Iterator[Flow]:
     sums: dict[tuple[str, str, str], Decimal] = {}
     lines: dict[tuple[str, str, str], int] = {}
     for row in table.rows(skips):
-        try:
-            value = Decimal(row[v].strip())
-        except ArithmeticError:
-            value = _slow(row[v], table.line, skips)
-            if value is None:
-                continue
+        value = _amount(row[v], table.line, skips)
+        if value is None:
+            continue
         key = row[t], row[i], row[j]
         sums[key] = sums.get(key, Decimal(0)) + value
         lines.setdefault(key, table.line)
@@ -47,7 +44,11 @@ def flows(table: Table, skips: Skips) -> Iterator[Flow]:
                    definition="goods, reconciled", note="reports of both sides reconciled by the publisher")  # fmt: skip
 
 
-def _slow(text: str, line: int, skips: Skips) -> Decimal | None:
+def _amount(text: str, line: int, skips: Skips) -> Decimal | None:
+    """As `table.value_of`, with a short way for the plain numbers that nearly all of eleven million lines have."""
+    plain = text.strip()
+    if plain.replace(".", "", 1).isdigit():
+        return Decimal(plain)
     try:
         value = amount(text)
     except ValueError:

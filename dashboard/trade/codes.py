@@ -12,7 +12,18 @@ from io import StringIO
 
 WORLD = "W00"
 _WORLD_WORDS = frozenset({"world", "wld", "w00", "000", "0", "all", "001", "w1", "wl", "wd"})
-_TRADE_M49 = {"842": "USA", "251": "FRA", "757": "CHE", "579": "NOR", "699": "IND", "490": "TWN", "381": "ITA", "711": "ZAF", "58": "BEL", "056": "BEL"}
+_TRADE_M49 = {
+    "842": "USA",
+    "251": "FRA",
+    "757": "CHE",
+    "579": "NOR",
+    "699": "IND",
+    "490": "TWN",
+    "381": "ITA",
+    "711": "ZAF",
+    "58": "BEL",
+    "056": "BEL",
+}
 """Customs areas that Comtrade and BACI give numbers of their own (USA with Puerto Rico, Other Asia n.e.s. …)."""
 _OTHER_NAMES = {
     "russia": "RUS", "russian federation": "RUS", "united states of america": "USA", "united states": "USA", "usa": "USA",

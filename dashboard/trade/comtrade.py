@@ -36,7 +36,9 @@ def flows(table: Table, skips: Skips) -> Iterator[Flow]:
         "cifvalue", "isreported", "isaggregate", "legacyestimationflag")}  # fmt: skip
     totals = [(table.index(name), allowed, reason) for name, allowed, reason in _TOTALS]
     for row in table.rows(skips):
-        reason = next((why for place, allowed, why in totals if place is not None and cell(row, place).removesuffix(".0") not in allowed), None)
+        reason = next(
+            (why for place, allowed, why in totals if place is not None and cell(row, place).removesuffix(".0") not in allowed), None
+        )
         if cell(row, at["freqcode"]).upper() not in ("A", ""):
             reason = "a month; years are read"
         flow = _FLOWS.get(cell(row, at["flowcode"]).upper())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from dashboard.errors import TradeFileError
 from dashboard.model import Flow
@@ -55,8 +55,7 @@ class Reader:
 
 
 READERS = tuple(
-    Reader(module.SOURCE, module.fits, module.flows, module.REMEDY)
-    for module in (comtrade, baci, cow, imts, oec, wto, wits, series)
+    Reader(module.SOURCE, module.fits, module.flows, module.REMEDY) for module in (comtrade, baci, cow, imts, oec, wto, wits, series)
 )
 
 
@@ -87,13 +86,13 @@ def read(source: Path | str | IO[bytes]) -> Flows:
 
 
 def _read(stream: IO[bytes], name: str) -> Flows:
-    buffered = io.BufferedReader(stream) if not hasattr(stream, "peek") else stream  # type: ignore[type-var]
-    start = buffered.peek(4)[:4]  # type: ignore[union-attr]
+    buffered = io.BufferedReader(cast(io.RawIOBase, stream))
+    start = buffered.peek(4)[:4]
     if start[:2] == b"\x1f\x8b":
-        buffered = io.BufferedReader(gzip.GzipFile(fileobj=buffered))  # type: ignore[assignment,arg-type]
-        start = buffered.peek(4)[:4]  # type: ignore[union-attr]
+        buffered = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=buffered)))
+        start = buffered.peek(4)[:4]
     encoding = "utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    text = io.TextIOWrapper(buffered, encoding=encoding, newline="")  # type: ignore[type-var]
+    text = io.TextIOWrapper(buffered, encoding=encoding, newline="")
     if start.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
         table, reader = _json_table(text, name)
     else:
@@ -120,7 +119,17 @@ def _unique(flows: Iterable[Flow], skips: Skips) -> Iterator[Flow]:
     """Each value once: a row that says the same again, or another value for the same thing, is skipped and said."""
     seen: dict[tuple[str, ...], Decimal] = {}
     for flow in flows:
-        key = (str(flow.year), flow.reporter, flow.partner, flow.flow, flow.definition, flow.valuation, flow.commodity, flow.source, flow.status)
+        key = (
+            str(flow.year),
+            flow.reporter,
+            flow.partner,
+            flow.flow,
+            flow.definition,
+            flow.valuation,
+            flow.commodity,
+            flow.source,
+            flow.status,
+        )
         if key in seen:
             skips.add("the same row again" if seen[key] == flow.value else "another value for a year that was told; the first is kept", 0)
             continue

@@ -40,4 +40,6 @@ def flows(table: Table, skips: Skips) -> Iterator[Flow]:
             key = told, exporter, importer
             sums[key] = sums.get(key, Decimal(0)) + value
     for (told, exporter, importer), value in sums.items():
-        yield Flow(told, exporter, importer, "export", value, SOURCE, valuation="FOB", licence=LICENCE, url=URL, definition="goods, reconciled")
+        yield Flow(
+            told, exporter, importer, "export", value, SOURCE, valuation="FOB", licence=LICENCE, url=URL, definition="goods, reconciled"
+        )

@@ -67,7 +67,7 @@ class Table:
             self.count += 1
             if len(row) == width + 1 and not row[-1].strip():
                 row = row[:-1]
-            if len(row) < width and len([c for c in row if c.strip()]) <= 2 or len(row) > width:
+            if (len(row) < width and len([c for c in row if c.strip()]) <= 2) or len(row) > width:
                 skips.add(FOOTNOTE, self.line)
             elif len(row) < width:
                 skips.add("the row is cut off", self.line)

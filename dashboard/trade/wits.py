@@ -15,7 +15,11 @@ LICENCE = "CC BY 4.0"
 URL = "https://wits.worldbank.org"
 _EVERYTHING = frozenset({"all products", "total", "999999", "totalproducts", "total products", ""})
 _CODED = {"XPRT-TRD-VL": "export", "MPRT-TRD-VL": "import"}
-_UNITS = ((re.compile(r"US\$ ?(?:thousand|000)", re.I), 1000), (re.compile(r"US\$ ?mil", re.I), 10**6), (re.compile(r"US\$ ?bil", re.I), 10**9))
+_UNITS = (
+    (re.compile(r"US\$ ?(?:thousand|000)", re.I), 1000),
+    (re.compile(r"US\$ ?mil", re.I), 10**6),
+    (re.compile(r"US\$ ?bil", re.I), 10**9),
+)
 
 
 def fits(columns: frozenset[str]) -> bool:
@@ -41,9 +45,22 @@ def flows(table: Table, skips: Skips) -> Iterator[Flow]:
             skips.add(NO_COUNTRY, table.line)
             continue
         for place, when in years or [(at["value"] or 0, year(cell(row, at["year"])) or 0)]:
-            value = value_of(row[place], told[1], table.line, skips) if when else skips.add("no year", table.line)
+            if not when:
+                skips.add("no year", table.line)
+                continue
+            value = value_of(row[place], told[1], table.line, skips)
             if value is not None:
-                yield Flow(when, reporter, partner, told[0], value, SOURCE, valuation="FOB" if told[0] == "export" else "CIF", licence=LICENCE, url=URL)
+                yield Flow(
+                    when,
+                    reporter,
+                    partner,
+                    told[0],
+                    value,
+                    SOURCE,
+                    valuation="FOB" if told[0] == "export" else "CIF",
+                    licence=LICENCE,
+                    url=URL,
+                )
 
 
 def _indicator(kind: str, name: str) -> tuple[str, int] | None:

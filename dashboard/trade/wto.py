@@ -28,7 +28,7 @@ def flows(table: Table, skips: Skips) -> Iterator[Flow]:
         title = f"{cell(row, indicator_at)} {table.title}".lower()
         product = cell(row, product_at)
         flow = "export" if "export" in title else "import" if "import" in title else None
-        if flow is None or "us dollar" not in title and "us$" not in title and "usd" not in title:
+        if flow is None or ("us dollar" not in title and "us$" not in title and "usd" not in title):
             skips.add("the title does not say exports or imports in US dollars", table.line)
             continue
         if product and not _TOTAL.search(product):

@@ -9,7 +9,8 @@ from dashboard.extract.figures.lexicon import Lexicon
 from dashboard.extract.figures.tokens import Tokens
 
 _REACH = 6
-"""Tokens between a verb of change and its number ("has increased, by the ministry's count, by"); NewsQuant: 95 % within 6."""
+"""Tokens before a number in which its verb of change may stand ("has increased, by the ministry's count, by"). On NewsQuant
+3 to 10 score within 0.01 of each other."""
 _AFTER = 3
 """Tokens between a number and the noun of change behind it ("a 25 % annual increase")."""
 _CLAUSE_ENDS = frozenset({";", ":", ".", "!", "?", "(", ")"})
@@ -113,7 +114,7 @@ def change_after(tokens: Tokens, lex: Lexicon, last: int) -> Change | None:
         if word == "-" or word in ("year", "annual", "yearly", "real", "further", "on", "over", "sharp", "de"):
             continue
         up = _direction(word, lex)
-        if up is None or word in ("gain", "gained", "add", "adds", "added", "rose", "fell") and k > at:
+        if up is None or (word in ("gain", "gained", "add", "adds", "added", "rose", "fell") and k > at):
             return None
         if k > at and word in lex.sets["change_comparatives"] and tokens.word(k - 1) not in ("-", "on", "year"):
             return None

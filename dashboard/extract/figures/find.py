@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.extract.figures.changes import Bound, Change, bound, change_after, change_before, level_word, preposition, ratio_of, told_by
+from dashboard.extract.figures.changes import Bound, bound, change_after, change_before, level_word, preposition, ratio_of, told_by
 from dashboard.extract.figures.lexicon import Lexicon, decimal_comma, language_of, lexicon
 from dashboard.extract.figures.numbers import Number, Reader
 from dashboard.extract.figures.ranges import Candidate, join
 from dashboard.extract.figures.refuse import addresses, bare_is_figure, why_not
+from dashboard.extract.figures.special import multiple, ordinal, vague
 from dashboard.extract.figures.tokens import Tokens, tokenise
 from dashboard.extract.figures.units import Unit, Units
 from dashboard.model import Document, Figure, Leftover, Mention, Span
@@ -19,8 +20,6 @@ from dashboard.text import Sentence, span
 
 _LONGEST = 20_000  # characters of one "sentence" read; longer ones are data, not prose, and are read in pieces
 _NAMED_REACH = 12  # tokens before a capitalised number word that tell whether it stands in a sentence or in a headline
-_OPENS_MULTIPLE = frozenset("the that its their what last from in to as over within since by . , ; el la los de o a".split())
-_BEFORE_MULTIPLE = frozenset("to will would could than nearly almost over el al o ao".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ class _Scan:
 
     def _candidate(self, at: int) -> Candidate | None:
         t, lex = self.t, self.lex
-        special = self._multiple(at) or self._vague(at) or self._ordinal(at)
+        special = multiple(t, lex, at) or vague(t, lex, self.units, at) or ordinal(t, lex, at)
         if special is not None:
             return special
         money = self.units.sign_before(at) is not None if t.low[at][0].isdigit() or t.low[at] in lex.numbers else False
@@ -176,7 +175,7 @@ class _Scan:
         t, k = self.t, number.first - 1
         word = t.word(k)
         sign = word in ("-", "−") and t.adjacent(number.first) and (k == 0 or not t.adjacent(k) or t.word(k - 1) in "($€£")
-        if sign or word in self.lex.sets["minus"] or word == "-" and t.word(k - 1) == "minus":
+        if sign or word in self.lex.sets["minus"] or (word == "-" and t.word(k - 1) == "minus"):
             first = k - (word == "-" and t.word(k - 1) == "minus")
             return Number(first, number.last, -number.value, number.literal, number.share, number.scaled, number.lone, number.factor)
         return number
@@ -188,73 +187,9 @@ class _Scan:
             return False
         if unit.kind in ("percent", "money", "measure"):
             return unit.kind != "measure" or self.lex.language == "en"
-        if self.lex.language != "en" or t.word(at - 1) in ("no", "this", "that", "the", "each", "every", "any", "which", "another", "other", "not"):
+        if self.lex.language != "en" or t.word(at - 1) in self.lex.sets["no_count_before_one"]:
             return False
         return unit.last > number.last and t.word(number.last) not in self.lex.sets["of"]
-
-    # --- special forms ------------------------------------------------------------------------------
-
-    def _multiple(self, at: int) -> Candidate | None:
-        """doubled, tripled, twice the, sixfold, вдвое, el doble; and halves as a change (cut by half)."""
-        t, lex = self.t, self.lex
-        half = lex.half_change.at(t, at)
-        if half is not None:
-            change = change_before(t, lex, at)
-            if change is not None and not change.up:
-                return self._ratio(at, half[0], Decimal("0.5"), "a half left")
-        word = t.low[at]
-        if word not in lex.multiples:
-            return None
-        if word in lex.sets["multiples_if_change"]:
-            if t.word(at + 1) not in _OPENS_MULTIPLE and t.word(at - 1) not in _BEFORE_MULTIPLE and at + 1 < len(t):
-                return Candidate(Number(at, at + 1, Decimal(0)), at, at + 1, Decimal(0), refused="a multiple of nothing told")
-        if t.word(at + 1) in ("down", "check", "check-up", "standards", "standard", "digit", "-"):
-            return None
-        value = lex.multiples[word]
-        return self._ratio(at, at + 1, value, f"{word}: {value} times")
-
-    def _ratio(self, first: int, last: int, value: Decimal, why: str) -> Candidate:
-        made = Candidate(Number(first, last, value), first, last, value, "ratio", "times", why=[why])
-        made.ratio = value
-        return made
-
-    def _vague(self, at: int) -> Candidate | None:
-        """thousands of, tens of thousands of, decenas de: an order of magnitude as a range."""
-        t, lex = self.t, self.lex
-        word = t.low[at]
-        tens = (Decimal(10), Decimal(100)) if word == "tens" else None
-        low_high = lex.vague.get(word, tens)
-        if low_high is None or t.word(at - 1) in lex.sets["articles"]:
-            return None
-        low, high = low_high
-        last = at + 1
-        of = bool(lex.sets["of"])
-        if of and t.word(last) in lex.sets["of"] and t.word(last + 1) in lex.vague:
-            factor = lex.vague[t.word(last + 1)][0]
-            low, high, last = low * factor, high * factor, last + 2
-        elif tens is not None:
-            return None
-        if of and t.word(last) not in lex.sets["of"]:
-            return None
-        number = Number(at, last, low, scaled=True)
-        noun = Number(at, last + of, low, scaled=True)
-        unit = self.units.currency_after(noun, last + of) or self.units.physical(noun, last + of) or self.units.counted(noun, last + of, False)
-        if unit is None or unit.kind == "duration":
-            return None
-        made = Candidate(number, at, unit.last, low, unit.kind, unit.name, high=high, why=["order of magnitude", unit.why])
-        return made
-
-    def _ordinal(self, at: int) -> Candidate | None:
-        """22nd, 5-й, 3ª. Words (the second conference) are told by what they count."""
-        t, lex = self.t, self.lex
-        if not t.raw[at].isdigit():
-            return None
-        last = at + 1
-        if t.word(last) == "-" and t.adjacent(last):
-            last += 1
-        if last < len(t) and t.adjacent(last) and t.low[last] in lex.sets["ordinal_suffixes"] and len(t.raw[at]) < 5:
-            return Candidate(Number(at, at + 1, Decimal(t.raw[at])), at, last + 1, Decimal(t.raw[at]), "ordinal", "ordinal", why=["ordinal"])
-        return None
 
     # --- context ------------------------------------------------------------------------------------
 
@@ -264,13 +199,19 @@ class _Scan:
         if c.kind == "ordinal" or c.refused is not None:
             return
         c.bound = bound(t, lex, c.first, c.last)
-        if c.bound is None and previous is not None and c.first == previous.last + 1 and t.low[previous.last] == "(" and c.kind == previous.kind:
+        if (
+            c.bound is None
+            and previous is not None
+            and c.first == previous.last + 1
+            and t.low[previous.last] == "("
+            and c.kind == previous.kind
+        ):
             c.bound = previous.bound  # the same amount in another unit: more than 100 kilometres (60 miles)
         begin = c.begin
         c.prep = preposition(t, lex, begin)
         if c.bound is not None and c.bound.sign == "<=" and level_word(t, lex, c.bound):
             begin = c.bound.first
-            if change_before(t, lex, begin) is not None or previous is not None and previous.change is not None:
+            if change_before(t, lex, begin) is not None or (previous is not None and previous.change is not None):
                 c.bound, c.prep = None, "to"  # rose to (hasta, até, до), not up to
         c.change = change_after(t, lex, c.last) if c.kind in ("percent", "ratio") else None
         if c.change is not None:
@@ -279,10 +220,10 @@ class _Scan:
             c.change = change_before(t, lex, begin)
         if c.change is None and previous is not None and previous.change is not None and begin - previous.last <= 8:
             link = set(t.low[previous.last : begin])
-            if c.prep == "by" and "," in link or link <= {",", "or", "o", "ou", "или"} and link:
+            if (c.prep == "by" and "," in link) or (link <= {",", "or", "o", "ou", "или"} and link):
                 c.change = previous.change
         amount = c.kind in ("money", "people", "count", "measure")
-        c.increment = amount and c.change is not None and (c.prep == "by" or c.prep == "" and told_by(t, lex, begin))
+        c.increment = amount and c.change is not None and (c.prep == "by" or (c.prep == "" and told_by(t, lex, begin)))
         if c.kind is None and c.change is not None and c.change.word.startswith("multipl"):
             c.kind, c.unit, c.why = "ratio", "times", ["multiplied by"]
         if c.kind in ("percent", "ratio") and c.ratio is None and c.prep != "to" and c.prep != "from" and c.change is not None:
@@ -295,7 +236,7 @@ class _Scan:
     def _comparison(self, c: Candidate) -> None:
         """`2.3 times` without a verb of change: a comparison (four times the number, в 2,3 раза), or how often."""
         t = self.t
-        compared = t.word(c.last) in ("as", "more", "higher", "the", "that", "larger", "bigger", "greater", "más", "mayor", "mais", "maior", "больше", "выше")
+        compared = t.word(c.last) in self.lex.sets["compared_with"]
         if compared or t.word(c.begin - 1) == "в" or t.word(c.first - 1) == "в" or t.word(c.last - 1) in ("fold", "x", "×"):
             c.ratio = c.value
             c.why.append("times what it was compared with")
@@ -325,15 +266,6 @@ class _Scan:
                 c.why.append("number without a unit")
 
     def figure(self, c: Candidate) -> Figure:
-        b: Bound | None = c.bound if c.kind != "ordinal" else None
+        b: Bound | None = None if c.vague else c.bound
         where = None if b is None else (self.t.start[b.first], self.t.end[b.last - 1])
-        if c.high is not None and "order of magnitude" in c.why:
-            b, where = None, None
-        sign = b.sign if b is not None else "="
-        kind = c.kind or "count"
-        if b is not None and kind == "ratio" and c.ratio is not None and sign == "<~" and c.ratio < 1:
-            sign = "~"
-        return Figure(kind, c.value, c.unit, c.high, sign, c.ratio, bound_span=where)
-
-
-__all__ = ["Change", "Figures", "find_figures"]
+        return Figure(c.kind or "count", c.value, c.unit, c.high, b.sign if b else "=", c.ratio, bound_span=where)

@@ -84,7 +84,6 @@ class Lexicon:
     duration: Phrases
     age_after: Phrases
     irregular: dict[str, str]
-    ordinals: dict[str, int]
     starters: frozenset[str] = field(default=frozenset())
 
     def has(self, kind: str, word: str) -> bool:
@@ -93,12 +92,10 @@ class Lexicon:
     @property
     def duration_words(self) -> frozenset[str]:
         """The lemmas of time units: after adjectives (50 previous years) they are durations all the same."""
-        return frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "año", "mes", "día", "ano", "mês", "dia"})
+        return _DURATIONS
 
-    @property
-    def hyphen_unit(self) -> bool:
-        """Whether a hyphen joins a number to what it counts (`a five-year plan`)."""
-        return self.language == "en"
+
+_DURATIONS = frozenset("second minute hour day week month year decade century año mes día ano mês dia".split())
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -128,7 +125,7 @@ def unit_symbols() -> dict[str, str]:
 _SETS = (
     "hundreds bare_scales joiners decimal_words minus articles halves of times multiples_if_change change_comparatives bound_fillers "
     "range_to range_between range_and range_from range_or stop verbs determiners adjectives_plural people age_before "
-    "ordinal_suffixes identifiers votes vote_widget"
+    "ordinal_suffixes identifiers votes compared_with no_count_before_one no_multiple_after multiple_after multiple_before"
 ).split()
 
 
@@ -148,9 +145,10 @@ def lexicon(language: str) -> Lexicon:
     fractions, multiples = _values(raw["fractions"]), _values(raw["multiples"])
     fused = _values(raw.get("fused_halves", {}))
     sets = {key: frozenset(raw.get(key, "").split()) for key in _SETS}
-    starters = frozenset(numbers) | frozenset(raw["vague"]) | frozenset(fractions) | frozenset(multiples) | sets["halves"] | frozenset(fused)
-    starters |= frozenset(raw["ordinals"]) | frozenset(p.split()[-1] for p in raw["half_change"]) | sets["bare_scales"] | sets["hundreds"]
-    starters |= frozenset(scales) | {"tens"}
+    starters = frozenset().union(
+        numbers, raw["vague"], fractions, multiples, fused, scales, sets["halves"], sets["bare_scales"], sets["hundreds"], {"tens"},
+        (w for p in raw["half_change"] for w in (p.split()[0], p.split()[-1])),
+    )  # fmt: skip
     return Lexicon(
         language, numbers, scales, _values(raw["glued"]), _values(raw["abbreviated"]), fractions, multiples,
         {k: (Decimal(a), Decimal(b)) for k, (a, b) in raw["vague"].items()}, fused, sets, _stems(raw["up"]), _stems(raw["down"]),
@@ -160,7 +158,7 @@ def lexicon(language: str) -> Lexicon:
         Phrases({"~": "~", "≈": "~", "≥": ">=", "≤": "<=", ">": ">", "<": "<", **raw["bounds"]}),
         Phrases({"+": ">=", **raw["bounds_after"]}), Phrases(units[language]), Phrases(money["names"][language]),
         Phrases(money["minor"][language]), Phrases(raw["duration"]), Phrases(dict.fromkeys(raw["age_after"], 1)),
-        raw["irregular"], raw["ordinals"], starters,
+        raw["irregular"], starters,
     )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ class Reader:
             return None
         if literal and self.t.adjacent(index) and word in lex.glued:
             raw = self.t.raw[index]
-            if money or word == "k" or raw in ("M", "MM") or len(word) > 1 and word != "mm" or raw == "m" and self._millions(index + 1):
+            if money or word == "k" or raw in ("M", "MM") or (len(word) > 1 and word != "mm") or (raw == "m" and self._millions(index + 1)):
                 return index + 1, lex.glued[word]
         if word in lex.scales:
             factor = lex.scales[word]
@@ -114,7 +114,7 @@ class Reader:
             return index + 1, Decimal(_VULGAR[text])
         if text[0] in ".," and text[1:].isdigit():
             return index + 1, Decimal("0." + text[1:])
-        if not text[0].isdigit() or not text.isascii() and not any(s in text for s in _SPACES):
+        if not text[0].isdigit() or (not text.isascii() and not any(s in text for s in _SPACES)):
             return None
         value = numeral(text, self.comma)
         if value is None:
@@ -124,7 +124,13 @@ class Reader:
             while after < len(t) and len(t.raw[after]) == 3 and t.raw[after].isdigit() and t.start[after] - t.end[after - 1] == 1:
                 value = value * 1000 + int(t.raw[after])
                 after += 1
-        if t.word(after) == "^" and t.adjacent(after) and t.adjacent(after + 1) and t.word(after + 1).isdigit() and len(t.raw[after + 1]) < 3:
+        if (
+            t.word(after) == "^"
+            and t.adjacent(after)
+            and t.adjacent(after + 1)
+            and t.word(after + 1).isdigit()
+            and len(t.raw[after + 1]) < 3
+        ):
             return after + 2, value ** int(t.raw[after + 1])
         if t.word(after) == "sobre" and t.word(after + 1).isdigit() and len(t.raw[after + 1]) < 4 and self.lex.percent.at(t, after + 2):
             below = Decimal(t.raw[after + 1])
@@ -136,8 +142,8 @@ class Reader:
         if t.word(after) in _VULGAR:
             return after + 1, value + Decimal(_VULGAR[t.raw[after]])
         if after + 2 < len(t) and t.raw[after].isdigit() and t.raw[after + 1] == "/" and t.raw[after + 2].isdigit():
-            below = int(t.raw[after + 2]) if len(t.raw[after + 2]) < 4 else 0
-            if below > 1 and int(t.raw[after]) < below and not t.adjacent(after):
+            below = Decimal(t.raw[after + 2]) if len(t.raw[after + 2]) < 4 else Decimal(0)
+            if below > 1 and Decimal(t.raw[after]) < below and not t.adjacent(after):
                 return after + 3, value + Decimal(t.raw[after]) / below
         return after, value
 
@@ -148,7 +154,7 @@ class Reader:
         following = lex.numbers.get(t.word(index + 1))
         if word == "-" and t.adjacent(index) and t.adjacent(index + 1):
             scale = t.word(index + 1) in lex.scales or t.word(index + 1) in lex.sets["hundreds"]
-            return index + 1 if scale or following is not None and current is not None and _fits(current, following) else None
+            return index + 1 if scale or (following is not None and current is not None and _fits(current, following)) else None
         if word in lex.sets["joiners"] and following is not None:
             if current is not None and _fits(current, following) and (lex.language != "en" or current % 100 == 0):
                 return index + 1

@@ -35,6 +35,7 @@ class Candidate:
     high: Decimal | None = None
     ratio: Decimal | None = None
     increment: bool = False
+    vague: bool = False
     refused: str | None = None
     why: list[str] = field(default_factory=list)
 
@@ -50,7 +51,7 @@ def _between(t: Tokens, a: Candidate, b: Candidate) -> list[str]:
 
 
 def _joins(t: Tokens, lex: Lexicon, a: Candidate, b: Candidate) -> str:
-    """"range" if the words between two numbers join them, "change" if they are its two ends, else ""."""
+    """ "range" if the words between two numbers join them, "change" if they are its two ends, else ""."""
     words = _between(t, a, b)
     if b.bound is not None and b.bound.first < b.first and b.bound.first >= a.last:
         words = [w for w in t.low[a.last : b.bound.first] if w not in _DASHES]
@@ -101,7 +102,7 @@ def join(t: Tokens, lex: Lexicon, found: Sequence[Candidate]) -> list[Candidate]
         alike = a.number.share == b.number.share and _same_unit(a, b) and (a.kind != "duration" or b.kind == "duration")
         how = _joins(t, lex, a, b) if alike else ""
         told = next((c.change for c in reversed(out[-2:]) if c.change is not None), None)
-        if how and (b.kind or a.kind or how == "change" and a.number.literal and b.number.literal) and b.value > 0:
+        if how and (b.kind or a.kind or (how == "change" and a.number.literal and b.number.literal)) and b.value > 0:
             merged = _merge(a, b)
             if how == "change" and told is not None and merged.value > 0 and merged.high is not None:
                 merged.ratio = round(merged.high / merged.value, 4)

@@ -51,13 +51,25 @@ def why_not(tokens: Tokens, lex: Lexicon, candidate: Candidate, text: str) -> st
         return None
     if after in ("am", "pm", "a.m", "p.m", "gmt", "h", "hrs", "uhr") and number.literal and kind in (None, "count"):
         return "clock time or score"
-    if after == ":" and tokens.adjacent(last) and tokens.word(last + 1).isdigit() or before == ":" and tokens.adjacent(first) and tokens.word(first - 2).isdigit():
+    if (after == ":" and tokens.adjacent(last) and tokens.word(last + 1).isdigit()) or (
+        before == ":" and tokens.adjacent(first) and tokens.word(first - 2).isdigit()
+    ):
         return "clock time or score"
     if kind in _BELIEVED and kind != "ratio":
         return None
-    if before in ("#", "№", "º", "°") or before in lex.sets["identifiers"] or before == "." and tokens.word(first - 2) in ("no", "art", "nro", "núm", "pág"):
+    if (
+        before in ("#", "№", "º", "°")
+        or before in lex.sets["identifiers"]
+        or (before == "." and tokens.word(first - 2) in ("no", "art", "nro", "núm", "pág"))
+    ):
         return "number of something, not of how many"
-    if number.literal and _YEARS[0] <= number.value <= _YEARS[1] and len(tokens.raw[first]) == 4 and last == first + 1 and kind in (None, "count"):
+    if (
+        number.literal
+        and _YEARS[0] <= number.value <= _YEARS[1]
+        and len(tokens.raw[first]) == 4
+        and last == first + 1
+        and kind in (None, "count")
+    ):
         if candidate.bound is None and candidate.high is None:
             return "a year"
     if kind is None and number.value == int(number.value):
@@ -76,4 +88,6 @@ def bare_is_figure(candidate: Candidate) -> bool:
     number = candidate.number
     if candidate.bound is not None and number.value >= 10:
         return True
-    return number.scaled or number.literal and (number.value >= 1000 or number.value != int(number.value)) and number.value < Decimal(10) ** 15
+    return number.scaled or (
+        number.literal and (number.value >= 1000 or number.value != int(number.value)) and number.value < Decimal(10) ** 15
+    )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.extract.figures.lexicon import Lexicon, currency_codes, currency_signs, lexicon, unit_symbols
+from dashboard.extract.figures.nouns import lemma, noun_phrase
 from dashboard.extract.figures.numbers import Number
 from dashboard.extract.figures.tokens import Tokens
 
-_WORDLIKE_CODES = frozenset({"ALL", "TOP", "CUP", "TRY", "PEN", "MAD", "GEL", "SOS", "MOP", "BAM", "ANG", "LAK", "XXX", "BOB", "AMD", "RON", "ARS"})
+_WORDLIKE_CODES = frozenset(
+    {"ALL", "TOP", "CUP", "TRY", "PEN", "MAD", "GEL", "SOS", "MOP", "BAM", "ANG", "LAK", "XXX", "BOB", "AMD", "RON", "ARS"}
+)
 """ISO 4217 codes that are also words or initials: believed behind a number, not in front of one."""
 _LONE_LETTERS = frozenset("mgltAVKGCFWв")
 """Units of one letter: only where they are glued to the number, or nothing but the sentence's end or a bracket follows."""
-_NOUN_WORDS = 4
-"""Words of a counted noun with its adjectives; 98 % of NewsQuant's are no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,44 +29,6 @@ class Unit:
     why: str
     factor: Decimal = Decimal(1)
     added: Decimal = Decimal(0)
-
-
-def lemma(word: str, lex: Lexicon) -> str:
-    """The singular of a counted noun; the word itself where no rule fits."""
-    if word in lex.irregular:
-        return lex.irregular[word]
-    if lex.language == "en":
-        word = re.sub(r"['’]s?$", "", word)
-        if word.endswith("ies") and len(word) > 4:
-            return word[:-3] + "y"
-        if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
-            return word[:-2]
-        return word[:-1] if _plural(word, lex) else word
-    if lex.language == "es":
-        if word.endswith("ces"):
-            return word[:-3] + "z"
-        if word.endswith("iones"):
-            return word[:-5] + "ión"
-        if re.search(r"[lnrdsjy]es$", word):
-            return word[:-2]
-        return word[:-1] if re.search(r"[aeiouáéíóú]s$", word) else word
-    if lex.language == "pt":
-        if word.endswith(("ões", "ães")):
-            return word[:-3] + "ão"
-        if word.endswith(("ais", "éis", "óis", "uis")):
-            return word[:-2].replace("é", "e") + "l"
-        if word.endswith("ns"):
-            return word[:-2] + "m"
-        if re.search(r"[rsz]es$", word):
-            return word[:-2]
-        return word[:-1] if re.search(r"[aeiouáéíóúã]s$", word) else word
-    return word
-
-
-def _plural(word: str, lex: Lexicon) -> bool:
-    if word in lex.irregular:
-        return True
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous", "'s", "’s"))
 
 
 class Units:
@@ -124,21 +86,26 @@ class Units:
         best = None
         joined = ""
         last = t.raw[index - 1] if index else ""
-        if not last or last.isalpha() and len(last) > 4 and last.islower() and self.lex.currencies.before(t, index) is None:
+        if not last or (last.isalpha() and len(last) > 4 and last.islower() and self.lex.currencies.before(t, index) is None):
             return None
         for k in range(index - 1, max(-1, index - 5), -1):
             if k < index - 1 and t.start[k + 1] - t.end[k] > 1:
                 break
             joined = t.raw[k] + joined
             spaced = t.start[index] - t.start[k] > len(joined) + 1
-            if spaced and joined[:1] in "AaSs" and joined[1:] == "$" or joined in ("a$", "s$"):
+            if (spaced and joined[:1] in "AaSs" and joined[1:] == "$") or joined in ("a$", "s$"):
                 break
             code = self._sign(joined)
             if code is not None and joined not in _WORDLIKE_CODES and not (joined.isalpha() and t.word(k - 1)[:1].isdigit()):
                 best = k, code
         if best is None:
             found = self.lex.currencies.before(t, index)
-            if found is not None and found[1] in ("USD", "EUR") and t.start[index] - t.end[index - 1] == 1 and self._name_in_front(found[0]):
+            if (
+                found is not None
+                and found[1] in ("USD", "EUR")
+                and t.start[index] - t.end[index - 1] == 1
+                and self._name_in_front(found[0])
+            ):
                 return found[0], found[1]
             return None
         return best
@@ -162,7 +129,6 @@ class Units:
         return None
 
     def money(self, number: Number, at: int) -> Unit | None:
-        t, lex = self.t, self.lex
         before = self.sign_before(number.first)
         if before is not None:
             first, code = before
@@ -205,7 +171,9 @@ class Units:
                 break
             joined += t.raw[k]
             code = self._sign(joined)
-            if code is not None and not (joined in ("PS", "RM", "Rs", "Bs") or joined in ("$",) and t.word(k + 1)[:1].isdigit() and t.adjacent(k + 1)):
+            if code is not None and not (
+                joined in ("PS", "RM", "Rs", "Bs") or (joined in ("$",) and t.word(k + 1)[:1].isdigit() and t.adjacent(k + 1))
+            ):
                 return k + 1, code
         return None
 
@@ -251,7 +219,7 @@ class Units:
             return Unit("age", "year of age", number.first, found[0], "age")
         small = number.literal and not number.scaled and 0 < number.value < 120 and number.value == int(number.value)
         word = t.word(number.first - 1)
-        if word in lex.sets["age_before"] or word in ("of", "de") and t.word(number.first - 2) in lex.sets["age_before"]:
+        if word in lex.sets["age_before"] or (word in ("of", "de") and t.word(number.first - 2) in lex.sets["age_before"]):
             return Unit("age", "year of age", number.first, number.last, "aged")
         if small and word == "," and t.word(number.last) == "," and number.first >= 2 and t.raw[number.first - 2][:1].isupper():
             if number.value >= 5 and t.raw[number.first - 2].isalpha():
@@ -270,7 +238,7 @@ class Units:
         joined, best = "", None
         for k in range(at, min(at + 5, len(t))):
             gap = t.start[k] - t.end[k - 1]
-            if gap > 1 or k > at and gap and joined.lower() not in ("sq", "кв.", "куб.", "кв", "куб"):
+            if gap > 1 or (k > at and gap and joined.lower() not in ("sq", "кв.", "куб.", "кв", "куб")):
                 break
             joined += t.raw[k]
             if joined in symbols and self._whole_symbol(joined, at, k):
@@ -293,7 +261,7 @@ class Units:
         t, lex = self.t, self.lex
         if t.word(at) in lex.sets["of"] and number.scaled and lex.language in ("es", "pt"):
             at += 1
-        words = self._noun_phrase(number, at, hyphen)
+        words = noun_phrase(t, lex, number, at, hyphen)
         if words is None:
             return None
         first, last = words
@@ -306,39 +274,3 @@ class Units:
             return Unit("duration", head, number.first, last, "time unit")
         people = head in lex.sets["people"] or head.rstrip("s") in lex.sets["people"]
         return Unit("people" if people else "count", name, number.first, last, f"counts {head}")
-
-    def _noun_phrase(self, number: Number, at: int, hyphen: bool) -> tuple[int, int] | None:
-        t, lex = self.t, self.lex
-        run = at
-        while run < len(t) and run - at < _NOUN_WORDS + 2:
-            word = t.low[run]
-            if word == "-" and run > at and t.adjacent(run) and t.adjacent(run + 1):
-                run += 1
-                continue
-            if not word[0].isalpha() or word in lex.sets["stop"] or word in lex.sets["verbs"] or word in lex.numbers:
-                break
-            run += 1
-        if run == at or t.start[at] - t.end[at - 1] > 1 or t.low[at] in lex.sets["determiners"]:
-            return None
-        if lex.language == "en":
-            return self._english_noun(number, at, run, hyphen)
-        k = at
-        while k < run - 1 and t.low[k] in lex.sets["adjectives_plural"]:
-            k += 1
-        return at, k + 1
-
-    def _english_noun(self, number: Number, at: int, run: int, hyphen: bool) -> tuple[int, int] | None:
-        t, lex = self.t, self.lex
-        if hyphen:
-            return None
-        if number.value == 1:
-            return at, min(run, at + 3)
-        for k in range(at, run):
-            if _plural(t.low[k], lex) and t.low[k] != "-":
-                while k + 1 < run and _plural(t.low[k + 1], lex) and t.low[k + 1] not in lex.sets["verbs"]:
-                    k += 1
-                return at, k + 1
-        if t.low[at].endswith(("ing", "ed")) and run - at == 1:
-            return None
-        named = number.first > 0 and t.raw[number.first - 1][0].isupper() and not number.scaled
-        return (at, min(run, at + 3)) if run - at <= 3 and not t.raw[at][0].isupper() and not named else None

@@ -179,7 +179,7 @@ def _commodity(text: str, start: int, end: int, noun: _Noun | None, nouns: Seque
     """The commodity that narrows a measure; a list of examples ("exports, including wheat, …") narrows nothing."""
     goods = [n for n in nouns if n.commodity]
     for n in goods:
-        if start <= n.start and n.end <= end or 0 <= n.start - end <= 12 and not set(text[end : n.start]) & set(",;:–—()"):
+        if (start <= n.start and n.end <= end) or (0 <= n.start - end <= 12 and not set(text[end : n.start]) & set(",;:–—()")):
             return n.commodity
     if noun is None:
         return None

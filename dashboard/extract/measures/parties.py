@@ -43,8 +43,8 @@ def attached(text: str, kind: Measure, start: int, end: int, here: Places, words
         elif 0 <= place.span.start - end <= _OF and "." not in text[end : place.span.start]:
             link = _last_word(text, end, place.span.start)
             to, of, from_ = (link in words.relations[r] for r in ("to", "of", "from"))
-            outward = to and not inward or from_ and inward or link in words.relations["with"]
-            own = of or not link and place.value.kind != "city" or from_ and not inward or to and inward
+            outward = (to and not inward) or (from_ and inward) or link in words.relations["with"]
+            own = of or (not link and place.value.kind != "city") or (from_ and not inward) or (to and inward)
             if outward and partner is None and code(place) != subject:
                 partner = code(place)
             elif own and subject is None:
@@ -65,7 +65,9 @@ def in_order(start: int, here: Places) -> list[str]:
     return list(dict.fromkeys(c for m in ranked if (c := code(m))))
 
 
-def parties(text: str, kind: Measure, start: int, end: int, here: Places, pair: tuple[str, ...], words: Vocabulary) -> tuple[str | None, str | None, str]:
+def parties(
+    text: str, kind: Measure, start: int, end: int, here: Places, pair: tuple[str, ...], words: Vocabulary
+) -> tuple[str | None, str | None, str]:
     """(subject, partner, why) of a measure noun at [start, end) in a sentence with these places.
 
     `pair` are the countries the document is about: what a sentence leaves out is taken from there, if one of

@@ -52,7 +52,7 @@ def period(document: Document, start: int, end: int, here: Sequence[Mention[When
             told: When | None = when
         else:
             told = window(document, mention, words)
-        if told is None or mention.span.start <= start and end <= mention.span.end:
+        if told is None or (mention.span.start <= start and end <= mention.span.end):
             continue
         ahead = mention.span.end <= start
         between = document.text[mention.span.end : start] if ahead else document.text[end : mention.span.start]

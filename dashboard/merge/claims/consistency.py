@@ -114,7 +114,8 @@ def _changes(t: Claim, e: Claim, together: Sequence[Claim]) -> Iterator[Finding]
         "implies", tuple(sorted((t.id, e.id))),
         f"If exports grew {_n(et)} times and turnover {_n(tt)} times, imports fell unless exports were less than "
         f"{falls * 100:.0f} % of turnover at the start; they cannot have been more than {never * 100:.0f} %.",
-        f"{_n(et)}·s + m·(1 − s) = {_n(tt)}; m < 1 for s > ({_n(tt)} − 1)/({_n(et)} − 1) = {falls:.2f}; m < 0 for s > {_n(tt)}/{_n(et)} = {never:.2f}",
+        f"{_n(et)}·s + m·(1 − s) = {_n(tt)}; m < 1 for s > ({_n(tt)} − 1)/({_n(et)} − 1) = {falls:.2f}; "
+        f"m < 0 for s > {_n(tt)}/{_n(et)} = {never:.2f}",
         Decimal(0), tt,
     )  # fmt: skip
 
@@ -173,7 +174,8 @@ def _slip(claims: tuple[str, ...], said: Mention[Figure], grown: Mention[Figure]
     told = said.value.ratio or share
     if abs(share - ratio) <= ratio * _SLIP and abs(told - ratio) > ratio * _SLIP:
         yield Finding(
-            "slip", claims, f"“{said.span.text}” is what the new value is of the old one; the growth told beside it is {(ratio - 1) * 100:.0f} %.",
+            "slip", claims,
+            f"“{said.span.text}” is what the new value is of the old one; the growth told beside it is {(ratio - 1) * 100:.0f} %.",
             f"new / old = {_n(round(ratio, 2))}, that is {ratio * 100:.0f} % of the old value, or {(ratio - 1) * 100:+.0f} %", ratio, ratio,
         )  # fmt: skip
 

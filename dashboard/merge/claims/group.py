@@ -130,6 +130,7 @@ def _may_be(undated: Told, other: Told, spoken: Mapping[str, int | None]) -> boo
 
 def _by_value(items: Sequence[str], by_id: Mapping[str, Told], spoken: Mapping[str, int | None], groups: Groups) -> None:
     """Figures of which no period is known: one claim as long as one value fits them all, taken in order of value."""
+
     def place(item: str) -> tuple[bool, Decimal, Decimal, str]:
         told: Interval = interval(by_id[item].value)
         one_sided = told.low is None or told.high is None

@@ -37,11 +37,10 @@ class Interval:
 
 def _rounding(value: Decimal) -> Decimal:
     """Half of the last place that a value gives: 0.5 for 25, 0.05 for 2.3; half a tenth of its size for 20 billion."""
-    sign, digits, exponent = value.normalize().as_tuple()
-    place = Decimal(10) ** int(exponent)
-    if exponent > 0 or len(digits) == 1 and exponent >= 0:
-        place = min(place, Decimal(10) ** (value.adjusted() - 1)) if value.adjusted() > 0 else place
-    return place * _HALF
+    exponent = int(value.normalize().as_tuple().exponent)
+    if exponent >= 0 and value.adjusted() > 0:
+        exponent = min(exponent, value.adjusted() - 1)
+    return Decimal(10) ** exponent * _HALF
 
 
 def _around(value: Decimal, bound: str, high: Decimal | None) -> Interval:
