@@ -136,6 +136,8 @@ class Line:
         if nearest == "infinitive" or (not aux and tags == "b" and self.lex.language != "en"):
             if "present" in aux[1:2]:
                 return "planned"
+            if i > 1 and (self.lows[i - 2] in ("después", "depois") or self.lows[i - 1] in ("tras", "al", "após", "ao")):
+                return "happened"  # un día después de romper
             return self.governor(i) or ("happened" if self._achieved(i) else "hypothetical")
         if "infinitive" in aux:
             return "planned" if aux[-1] == "present" else self.governor(i) or "hypothetical"

@@ -131,11 +131,13 @@ def _forms(language: str, lemmas: str, verb: bool) -> dict[tuple[str, str], str]
 
 def _build(language: str, table: dict) -> Lexicon:
     triggers: dict[str, list[Entry]] = {}
+    other = frozenset(table["status"].get("homographs", "").split())
     for row in table["frame"]:
         frame = _frame(row)
         for verb, key in ((True, "verbs"), (False, "nouns")):
             for (form, tail), tags in _forms(language, row.get(key, ""), verb).items():
-                triggers.setdefault(form, []).append(Entry(frame, verb, tags, tail))
+                if not (verb and form in other):
+                    triggers.setdefault(form, []).append(Entry(frame, verb, tags, tail))
     status, speech = table["status"], table["statement"]
     trade = _trade(language, table["trade"])
     subtypes = {
