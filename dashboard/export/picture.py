@@ -25,7 +25,7 @@ HOW_TO_GET_A_BROWSER = (
     "the dashboard's own download buttons and the HTML export do without"
 )
 
-_UID = re.compile(rb'id="(?:defs|topdefs|clip)-?([0-9a-f]{6})')
+_UID = re.compile(rb'id="(?:top)?defs-([0-9a-f]{6})"')
 _PDF_CLOCK = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}\+\d\d'\d\d'\)")
 
 
@@ -72,8 +72,8 @@ async def _one(browser: Any, picture: Picture, shapes: str) -> bytes:
 def _settled(data: bytes, kind: str) -> bytes:
     """The picture without what differs from run to run: plotly's random ids in SVG, the clock in PDF."""
     if kind == "svg":
-        for number, uid in enumerate(dict.fromkeys(_UID.findall(data))):
-            data = data.replace(uid, b"%06x" % number)
+        for uid in set(_UID.findall(data)):
+            data = re.sub(rb'([#"][a-z]+-?)' + uid, rb"\g<1>000000", data)  # in ids only: six digits may also stand in a path
     if kind == "pdf":
         data = _PDF_CLOCK.sub(rb"/\1 (D:19700101000000+00'00')", data)  # of the same length, so that the file's offsets hold
     return data
