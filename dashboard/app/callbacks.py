@@ -49,13 +49,13 @@ def _map(a: Asked) -> list[Any]:
 
 def _trade(a: Asked) -> list[Any]:
     rows = query.trade(a.columns, a.selection, a.focus)
-    return [charts.totals(rows, a.theme, narrow=a.narrow), charts.pairs(rows, a.theme, narrow=a.narrow)]
+    return [charts.totals(rows, a.theme, narrow=a.narrow), charts.pairs(rows, a.theme, narrow=a.narrow), implied.cited(rows)]
 
 
 def _claims(a: Asked) -> list[Any]:
     rows = query.claims(a.columns, a.selection)
     flows = query.trade(a.columns, a.selection, a.focus)
-    return [charts.claims(rows, a.theme, narrow=a.narrow), implied.claims(rows, flows)]
+    return [charts.claims(rows, a.theme, narrow=a.narrow), charts.windows(rows, a.theme, narrow=a.narrow), implied.claims(rows, flows)]
 
 
 def _list(a: Asked) -> list[Any]:
@@ -94,8 +94,8 @@ VIEWS: tuple[tuple[View, tuple[tuple[str, str], ...]], ...] = (
     (_timeline, ((ids.TIMELINE, "figure"), (ids.LEGEND, "children"), (ids.TRAY, "children"))),
     (_list, ((ids.LIST, "children"),)),
     (_map, ((ids.MAP, "figure"), (ids.REGIONS, "children"))),
-    (_claims, ((ids.CLAIMS, "figure"), (ids.IMPLIED, "children"))),
-    (_trade, ((ids.TOTALS, "figure"), (ids.PAIRS, "figure"))),
+    (_claims, ((ids.CLAIMS, "figure"), (ids.WINDOWS, "figure"), (ids.IMPLIED, "children"))),
+    (_trade, ((ids.TOTALS, "figure"), (ids.PAIRS, "figure"), (ids.CITED, "children"))),
     (_evidence, ((ids.EVIDENCE, "children"),)),
     (_controls, (
         (ids.SEARCH, "value"), (ids.SINCE, "value"), (ids.UNTIL, "value"), (ids.CERTAINTY, "value"), (ids.COUNTRY, "options"),
@@ -154,7 +154,7 @@ def register(app: Dash, shelf: Shelf, focus: Sequence[str]) -> None:
         ("brushed", [], [Input(ids.TIMELINE, "relayoutData")], [State(ids.SELECTION, "data")], True),
         ("filtered", [], [Input(i, "value") for i in (ids.SEARCH, ids.SINCE, ids.UNTIL, ids.CERTAINTY, ids.COUNTRY, ids.STATUS,
                                                       ids.SOURCE, ids.SHADE)], [State(ids.SELECTION, "data")], True),
-        *(("pressed", [], [Input(i, "clickData")], [], True) for i in (ids.TIMELINE, ids.MAP, ids.CLAIMS, ids.TOTALS, ids.PAIRS)),
+        *(("pressed", [], [Input(i, "clickData")], [], True) for i in (ids.TIMELINE, ids.MAP, ids.CLAIMS, ids.WINDOWS, ids.TOTALS, ids.PAIRS)),
     ]  # fmt: skip
     for name, outputs, inputs, states, wait in client:
         app.clientside_callback(ClientsideFunction("dateline", name), *outputs, *inputs, *states, prevent_initial_call=wait)

@@ -1,37 +1,23 @@
 """The drawer: the sentences behind a mark, highlighted in their document; and the lists that the header opens.
 
-Text of documents is only ever a child string, never markup; links are followed only to http and https.
+Text of documents is only ever a child string, never markup.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from dash import html
 
 from dashboard.app.cards import AGREEMENT, badge, badges, card, plural
-from dashboard.app.layout import clickable, icon
+from dashboard.app.layout import clickable, icon, link
 from dashboard.charts.theme import cut, label
 from dashboard.model import Claim, Event
 from dashboard.query import Columns, Selection, cards, claim_title, evidence, mark, tray
 
 LISTED = 400
 """Rows of the documents' list."""
-
-
-def link(url: str | None, words: str) -> Any:
-    """A link if the address is http or https, else the words alone."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    return html.A([words, icon("out")], href=url, target="_blank", rel="noopener noreferrer nofollow", className="out")
 
 
 def drawer(title: str, top: Any, body: Sequence[Any], kind: str = "") -> html.Aside:

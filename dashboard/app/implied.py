@@ -7,8 +7,9 @@ from typing import Any
 from dash import html
 
 from dashboard.app.cards import AGREEMENT, badge, plural
-from dashboard.app.layout import clickable
+from dashboard.app.layout import clickable, link
 from dashboard.charts.rows import ClaimRow, Claims, Trade
+from dashboard.charts.trade import money
 
 VERDICTS = {"implies": "Together they imply: ", "contradiction": "They cannot all be true: ", "slip": "A slip: "}
 LEVELS = 12
@@ -22,6 +23,19 @@ def _level(row: ClaimRow) -> html.Button:
                     badge(AGREEMENT[row.agreement], row.agreement) if row.agreement in ("agree", "conflict") else None])],
         type="button", className=f"level{' chosen' if row.chosen else ''}", **clickable("trade", {"chosen": row.id}),
     )  # fmt: skip
+
+
+def cited(trade: Trade) -> Any:
+    """The published values as a table, each with the address where it stands."""
+    rows = [
+        html.Tr([html.Td(s.words), html.Td(str(v.year)), html.Td(money(v.value)), html.Td([v.source, " ", link(v.url, "source")])])
+        for p in trade.pairs for s in p.series for v in s.values
+    ]  # fmt: skip
+    if not rows:
+        return None
+    head = html.Thead(html.Tr([html.Th("What"), html.Th("Year"), html.Th("Value"), html.Th("Published by")]))
+    return html.Details([html.Summary(f"The {plural(len(rows), 'published value')} as a table"), html.Table([head, html.Tbody(rows)], className="reasons")],
+                        className="levels-box")  # fmt: skip
 
 
 def claims(rows: Claims, trade: Trade) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from dash import dcc, html
 
@@ -26,6 +27,19 @@ def clickable(view: str, click: Click) -> dict[str, str]:
 def icon(name: str) -> html.Span:
     """A local SVG, drawn as a mask in the colour of the text."""
     return html.Span(className=f"icon icon-{name}", **{"aria-hidden": "true"})
+
+
+def link(url: str | None, words: str) -> Any:
+    """A link if the address is http or https, else the words alone."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return html.A([words, icon("out")], href=url, target="_blank", rel="noopener noreferrer nofollow", className="out")
 
 
 def _graph(id_: str, height: int, **config: Any) -> dcc.Loading:
@@ -134,18 +148,19 @@ def page(*, example: bool, downloads: bool) -> html.Div:
     )  # fmt: skip
     claims = panel(
         "Claims on one scale", "Changes that the documents claim, as new over old. Wordings that mean the same agree.",
-        [_graph(ids.CLAIMS, 300), html.Div(id=ids.IMPLIED, className="implied")],
+        [_graph(ids.CLAIMS, 150), html.H3("Over the time that they cover", className="sub"), _graph(ids.WINDOWS, 170), html.Div(id=ids.IMPLIED, className="implied")],
         class_name="claims", tools=[_menu(ids.CLAIMS, data("claims"), downloads)],
     )  # fmt: skip
     totals = panel(
         "Total trade", [html.Span("Exports", className="word-export"), " and ", html.Span("imports", className="word-import"),
          " with the world, US dollars. Solid: goods. Dotted: goods and services; where the definition changes, the line breaks."],
-        [_graph(ids.TOTALS, 260)], class_name="totals", tools=[_menu(ids.TOTALS, [], downloads)],
+        [_graph(ids.TOTALS, 220)], class_name="totals", tools=[_menu(ids.TOTALS, [], downloads)],
     )  # fmt: skip
     pairs = panel(
-        "Trade with Russia, as published", ["Russia’s ", html.Span("exports ○", className="word-export"), ", ", html.Span("imports ◇", className="word-import"),
-         " and turnover □ as quoted in news and reference pages: published claims, not statistics."],
-        [_graph(ids.PAIRS, 260)], class_name="pairs", tools=[_menu(ids.PAIRS, [], downloads)],
+        "Trade of pairs", ["Seen from the country named first: ", html.Span("exports ○", className="word-export"), ", ",
+         html.Span("imports ◇", className="word-import"),
+         ", turnover □ as published: claims, not statistics. ★ told by the documents. Lines and bands: official, both sides."],
+        [_graph(ids.PAIRS, 220), html.Div(id=ids.CITED, className="cited")], class_name="pairs", tools=[_menu(ids.PAIRS, [], downloads)],
     )  # fmt: skip
     rail = panel(
         "Events", "The most told of first. Click to see the sentences.", [_loading(html.Div(id=ids.LIST, className="cards"))],

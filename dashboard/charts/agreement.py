@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from dashboard.charts.rows import ClaimRow, Claims
-from dashboard.charts.theme import Figure, Theme, cut, empty, escaped, layout, tinted, wrapped
+from dashboard.charts.theme import Figure, Theme, cut, date, empty, escaped, layout, time_axis, tinted, wrapped
 
 ROW = 58  # pixels of one claim
 MOST = 12
@@ -24,6 +24,8 @@ def hover(row: ClaimRow) -> str:
     """The claim with every source's own words, escaped."""
     lines = [f"<b>{wrapped(row.title, 60, 2)}</b>", escaped(f"{row.reading} · {row.period}")]
     lines += [f"“{escaped(cut(w.words, 40))}” {escaped(cut(w.source, 46))}" for w in row.wordings[:8]]
+    if row.verdict_words:
+        lines.append(wrapped(row.verdict_words, 60, 3))
     if len(row.wordings) > 8:
         lines.append(f"and {len(row.wordings) - 8} more")
     return "<br>".join(lines)
@@ -91,6 +93,47 @@ def _value(i: int, row: ClaimRow, t: Theme) -> dict[str, Any]:
     words = {"agree": "sources agree", "conflict": "sources differ", "compatible": "compatible"}.get(row.agreement, "")
     told = f"{row.sources} sources" if row.sources > 1 else "1 source"
     text = f"<b>×{row.ratio:g}</b>  {told}" + (f", {words}" if words else "")
+    if row.verdict in ("within", "outside"):
+        text += f" · {row.verdict} official series"
     edge = max([row.ratio or 1, row.high or 0, 1.0, *(w.ratio or 0 for w in row.wordings)])
     return {"text": text, "showarrow": False, "xref": "x", "x": math.log10(edge), "xanchor": "left", "xshift": 10, "yref": "y",
             "y": i + 0.66, "yanchor": "middle", "font": {"size": 11, "color": colour(row, t)}}  # fmt: skip
+
+
+WINDOWS = 170
+"""Pixels of the chart of windows."""
+
+
+def windows(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
+    """The same changes over the time that they cover: each a line from ×1 at its beginning to what is claimed at its end."""
+    shown = [r for r in rows.changes if r.ratio and r.first is not None and r.last is not None][:MOST]
+    if not shown:
+        return empty(t, "No claim of this selection says over which time", 90)
+    values = [1.0, *(v for r in shown for v in (r.ratio, r.low, r.high) if v and v > 0)]
+    low, high = math.log10(min(values)), math.log10(max(values))
+    air = 0.14 * ((high - low) or 0.3)
+    first, last = min(r.first or 0 for r in shown), max(r.last or 0 for r in shown)
+    beyond = int((last - first) * (0.5 if narrow else 0.3)) + 30
+    data = [trace for r in shown for trace in _slope(r, t)]
+    ticks = [v for v in TICKS if 10 ** (low - air) <= v <= 10 ** (high + air)]
+    figure_layout = layout(
+        t, height=WINDOWS, dragmode=False, margin={"l": 42, "r": 8, "t": 8, "b": 26, "pad": 0},
+        xaxis=time_axis(t, range=[date(first - 40), date(last + beyond)], fixedrange=True),
+        yaxis={"type": "log", "range": [low - air, high + air], "tickvals": ticks, "ticktext": [f"×{v:g}" for v in ticks], "gridcolor": t.grid,
+               "zeroline": False, "fixedrange": True, "tickfont": {"color": t.muted, "size": 11}},
+    )  # fmt: skip
+    return {"data": data, "layout": figure_layout}
+
+
+def _slope(row: ClaimRow, t: Theme) -> list[dict[str, Any]]:
+    """The line of a claim, and at its end the fan of what its wordings allow."""
+    first, last, ratio = date(row.first or 0), date(row.last or 0), row.ratio or 1.0
+    fan = [v for v in (row.low or ratio, row.high or ratio) if v > 0]
+    common = {"customdata": [["chosen", row.id]] * 3, "hovertext": [hover(row)] * 3, "hoverinfo": "text"}
+    return [
+        {"type": "scatter", "mode": "lines", "x": [first, last, last], "y": [1, max(fan), min(fan)], "fill": "toself",
+         "fillcolor": tinted(colour(row, t), 0.16), "line": {"width": 0}, "hoverinfo": "skip"},
+        {"type": "scatter", "mode": "lines+markers+text", "x": [first, last], "y": [1, ratio], "line": {"color": colour(row, t), "width": 2.5},
+         "marker": {"size": [5, 9], "color": colour(row, t)}, "text": ["", f"  {escaped(cut(row.title.split(' of ')[0], 24))} ×{ratio:g}"],
+         "textposition": "middle right", "textfont": {"size": 11, "color": t.ink}, **common},
+    ]  # fmt: skip

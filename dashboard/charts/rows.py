@@ -117,6 +117,7 @@ class Value:
     value: float
     source: str
     note: str = ""
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +126,31 @@ class Series:
 
     reporter: str
     partner: str
-    flow: str  # export import turnover
+    flow: str  # export import turnover; of a pair as seen from the country that stands first in the panel's title
     definition: str
     official: bool
     values: tuple[Value, ...]
+    words: str = ""  # "Exports of Nicaragua to Russia"
+
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """What goes one way between two countries, as both report it: (year, exporter's FOB, importer's CIF), dollars."""
+
+    title: str  # "Russia to Cuba"
+    flow: str  # export or import, seen from the partner that stands first in the panel's title
+    values: tuple[tuple[int, float | None, float | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One small chart of trade: a country's totals, or a pair."""
+    """One small chart of trade: a country's totals, or a pair with official series, published values and claims."""
 
     title: str
     series: tuple[Series, ...]
+    mirrors: tuple[Mirror, ...] = ()
+    claims: tuple[ClaimRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +194,9 @@ class ClaimRow:
     wordings: tuple[Wording, ...]
     salience: float = 0.0
     chosen: bool = False
+    amount: float | None = None  # US dollars, where it tells an amount
+    verdict: str = "nothing to compare with"  # against official series: or within, outside, not comparable
+    verdict_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

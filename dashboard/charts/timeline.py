@@ -6,6 +6,7 @@ ones hatched. Above a number of marks the lanes show counts instead.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,8 @@ TICK_WIDTH = 9  # pixels: a tick and air
 LABELS = 3
 """Titles written out in a lane, the most salient first."""
 LABEL_LENGTH = 38
+LONG = 150
+"""Days from which a bar is light enough to carry its label inside."""
 DAY_MS = 86_400_000
 FADE = (0.75, 0.5, 0.3, 0.14)
 """Opacities of the parts into which an open side dissolves."""
@@ -63,7 +66,7 @@ class Placed:
     start: float
     end: float
     text: str = ""
-    left: bool = False
+    side: str = "right"  # of the mark, where the label stands: right · left · inside
 
 
 def extent(mark: Mark, span: float) -> tuple[float, float]:
@@ -77,7 +80,8 @@ def extent(mark: Mark, span: float) -> tuple[float, float]:
 def packed(marks: Sequence[Mark], view: View, labels: int) -> tuple[list[Placed], int]:
     """Marks in rows, so that none covers another as long as there are rows; and how many rows.
 
-    A label stands to the right of its mark, or to the left where the view ends; it goes where no row has room.
+    A label stands to the right of its mark, to the left where the view ends, inside where the mark is long enough;
+    it goes where no row has room.
     """
     loudest = sorted((m for m in marks if m.inside), key=lambda m: (not m.chosen, -m.salience, m.first or 0, m.id))[:labels]
     written = {m.id for m in loudest}
@@ -86,19 +90,23 @@ def packed(marks: Sequence[Mark], view: View, labels: int) -> tuple[list[Placed]
     for mark in marks:
         start, end = extent(mark, view.span)
         text = cut(mark.title, LABEL_LENGTH) if mark.id in written else ""
-        left = end + view.room(text) > view.high and start - view.room(text) > view.low
-        wanted.append((start - (view.room(text) if left else 0), mark.id, mark, start, end, text, left))
+        side = "right"
+        if min(end, view.high) - max(start, view.low) > max(view.room(text), LONG):
+            side = "inside"
+        elif end + view.room(text) > view.high and start - view.room(text) > view.low:
+            side = "left"
+        wanted.append((start - (view.room(text) if side == "left" else 0), mark.id, mark, start, end, text, side))
     free: list[float] = []
     placed = []
-    for begin, _, mark, start, end, text, left in sorted(wanted, key=lambda w: w[:2]):
+    for begin, _, mark, start, end, text, side in sorted(wanted, key=lambda w: w[:2]):
         row = next((i for i, until in enumerate(free) if until <= begin), None)
         if row is None and len(free) < ROWS:
             free.append(begin)
             row = len(free) - 1
         if row is None:
             row, text = min(range(len(free)), key=free.__getitem__), ""
-        free[row] = max(free[row], max(end, start + least) + (0 if left else view.room(text)))
-        placed.append(Placed(mark, row, start, end, text, left))
+        free[row] = max(free[row], max(end, start + least) + (view.room(text) if side == "right" else 0))
+        placed.append(Placed(mark, row, start, end, text, side))
     return placed, max(1, len(free))
 
 
@@ -117,11 +125,12 @@ def hover(mark: Mark) -> str:
 def _bar(t: Theme, part: Placed, y: float, start: float, end: float, opacity: float) -> dict[str, Any]:
     colour = t.types.get(part.mark.type, t.types["OTHER"])
     hollow, hatched = part.mark.status in HOLLOW, part.mark.status in HATCHED
+    edge = opacity if not hollow and not hatched else 1 if part.mark.inside else OUTSIDE
     return {
         "y": y, "base": date(int(start)), "x": (end - start) * DAY_MS, "id": part.mark.id, "hover": hover(part.mark),
-        "fill": tinted(colour, 0.12 * opacity) if hollow or hatched else tinted(colour, opacity),
-        "line": t.ink if part.mark.chosen else tinted(colour, opacity), "width": 2 if part.mark.chosen else 1.4,
-        "shape": "/" if hatched else "", "pattern": tinted(colour, opacity),
+        "fill": tinted(colour, 0.08 if part.mark.inside else 0.02) if hollow or hatched else tinted(colour, opacity),
+        "line": t.ink if part.mark.chosen else tinted(colour, edge), "width": 2 if part.mark.chosen else 1.4,
+        "shape": "/" if hatched else "", "pattern": tinted(colour, 0.8 * edge),
     }  # fmt: skip
 
 
@@ -182,7 +191,7 @@ def _pieces(t: Theme, part: Placed, y: float, span: float) -> tuple[list[dict[st
     if mark.first is not None and mark.last is not None:
         if mark.last - mark.first < TICK - 1 and span > 20:
             return [], [_tick(t, part, y)]
-        return [_bar(t, part, y, part.start, part.end, 0.88 * opacity)], []
+        return [_bar(t, part, y, part.start, part.end, weight(part.end - part.start) * opacity)], []
     left = mark.first is None
     step = (part.end - part.start) / len(FADE)
     bars = []
@@ -190,6 +199,11 @@ def _pieces(t: Theme, part: Placed, y: float, span: float) -> tuple[list[dict[st
         at = part.end - (i + 1) * step if left else part.start + i * step
         bars.append({**_bar(t, part, y, at, at + max(step, 1), strength * opacity), "width": 0})
     return bars, [_arrow(t, part, y, left)]
+
+
+def weight(days: float) -> float:
+    """Opacity of a stretch: the longer, the less it says when, and the lighter it is."""
+    return round(max(0.34, min(0.88, 0.88 - 0.3 * math.log10(max(days, 31) / 31))), 3)
 
 
 def fitted(rows: Timeline) -> tuple[int, int] | None:
@@ -271,12 +285,18 @@ def _marks(rows: Timeline, t: Theme, view: View, labels: int) -> tuple[list[dict
         top += size
         dividers.append(top)
     texts = {
-        "type": "scatter", "mode": "text", "x": [date(int(p.start if p.left else p.end)) for p, _ in written],
-        "y": [y for _, y in written], "text": [f"{escaped(p.text)}  " if p.left else f"  {escaped(p.text)}" for p, _ in written],
-        "textposition": ["middle left" if p.left else "middle right" for p, _ in written], "hoverinfo": "skip", "cliponaxis": True,
-        "textfont": {"size": 11, "color": t.muted}, "unselected": {"textfont": {"color": t.muted}},
+        "type": "scatter", "mode": "text", "x": [date(_label_day(p, view)) for p, _ in written], "y": [y for _, y in written],
+        "text": [f"{escaped(p.text)}  " if p.side == "left" else f"  {escaped(p.text)}" for p, _ in written],
+        "textposition": ["middle left" if p.side == "left" else "middle right" for p, _ in written], "hoverinfo": "skip",
+        "textfont": {"size": 11, "color": [t.ink if p.side == "inside" else t.muted for p, _ in written]}, "cliponaxis": True,
     }  # fmt: skip
     return [_bars(bars), _points(points), texts], ticks, dividers, top
+
+
+def _label_day(part: Placed, view: View) -> int:
+    if part.side == "inside":
+        return int(max(part.start, view.low))
+    return int(part.start if part.side == "left" else part.end)
 
 
 def _edge(t: Theme, marks: Sequence[Mark], view: View, left: bool, y: float) -> dict[str, Any]:

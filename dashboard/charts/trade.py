@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from dashboard.charts.rows import Panel, Series, Trade, Value
+from dashboard.charts.rows import Mirror, Panel, Series, Trade, Value
 from dashboard.charts.theme import Figure, Theme, date, empty, escaped, layout, tinted, wrapped
-from dashboard.model import day_number
+from dashboard.model import civil, day_number
 
 FLOWS = {"export": "Exports", "import": "Imports", "turnover": "Turnover"}
 DASHES = ("solid", "dot", "dash", "longdash")
@@ -52,7 +52,8 @@ def _multiples(panels: tuple[Panel, ...], rows: Trade, t: Theme, across: int, wo
         return empty(t, words, 160)
     across = min(across, len(panels))
     down = -(-len(panels) // across)
-    years = [v.year for p in panels for s in p.series for v in s.values]
+    values = {i: _values(p) for i, p in enumerate(panels)}
+    years = [year for told in values.values() for year, _ in told] or [2000]
     low, high = min(years), max(years)
     data: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
@@ -65,7 +66,7 @@ def _multiples(panels: tuple[Panel, ...], rows: Trade, t: Theme, across: int, wo
         left, top = column * (width + GAP_X), 1 - row * (height + gap_y)
         right = left + width
         bottom = top - height
-        highest = max([v.value for s in panel.series for v in s.values], default=1.0)
+        highest = max((value for _, value in values[i]), default=1.0)
         levels = steps(highest)
         axes[f"xaxis{number}"] = {
             "type": "date", "domain": [left, min(right, 1.0)], "anchor": f"y{number}", "range": [f"{low - 1}-07-01", f"{high + 1}-02-01"], "gridcolor": t.grid,
@@ -79,12 +80,20 @@ def _multiples(panels: tuple[Panel, ...], rows: Trade, t: Theme, across: int, wo
         notes.append({"text": f"<b>{escaped(panel.title)}</b>", "showarrow": False, "xref": "paper", "yref": "paper", "x": left, "y": top, "xshift": -36,
                       "xanchor": "left", "yanchor": "top", "font": {"size": 12, "color": t.ink}})  # fmt: skip
         data += [trace for s in panel.series for trace in _series(s, t, number)]
-        data += _events(rows, panel, t, number)
+        data += [trace for m in panel.mirrors for trace in _mirror(m, t, number)]
+        data += _claims(panel, t, number) + _events(rows, panel, t, number)
     shapes = [s for i in range(len(panels)) for s in _window(rows, t, "" if i == 0 else str(i + 1), low, high)]
     figure_layout = layout(
         t, height=down * PANEL + 24, dragmode=False, annotations=notes, shapes=shapes, margin={"l": 44, "r": 10, "t": 6, "b": 24, "pad": 3}, **axes,
     )  # fmt: skip
     return {"data": data, "layout": figure_layout}
+
+
+def _values(panel: Panel) -> list[tuple[int, float]]:
+    """Every (year, dollars) of a panel."""
+    found = [(v.year, v.value) for s in panel.series for v in s.values]
+    found += [(year, v) for m in panel.mirrors for year, *both in m.values for v in both if v is not None]
+    return found + [(civil(c.last)[0], c.amount) for c in panel.claims if c.amount is not None and c.last is not None]
 
 
 def runs(values: tuple[Value, ...]) -> list[tuple[Value, ...]]:
@@ -118,9 +127,47 @@ def _series(series: Series, t: Theme, number: str) -> list[dict[str, Any]]:
 def _words(series: Series, value: Value) -> str:
     kind = "" if series.official else "published claim, not statistics<br>"
     note = f"<br>{wrapped(value.note, 60, 3)}" if value.note else ""
-    partner = "" if series.partner == "the world" else f" ({escaped(series.reporter)} with {escaped(series.partner)})"
-    return (f"<b>{FLOWS.get(series.flow, series.flow)} {value.year}: {money(value.value)}</b>{partner}<br>"
+    return (f"<b>{escaped(series.words or FLOWS.get(series.flow, series.flow))}, {value.year}: {money(value.value)}</b><br>"
             f"{kind}{escaped(series.definition)}<br>{wrapped(value.source, 60, 2)}{note}")  # fmt: skip
+
+
+def _mirror(mirror: Mirror, t: Theme, number: str) -> list[dict[str, Any]]:
+    """What goes one way as both sides report it: two lines and the band between them, broken at missing years."""
+    colour = colours(t)[mirror.flow]
+    axes = {"type": "scatter", "xaxis": f"x{number}", "yaxis": f"y{number}", "cliponaxis": False}
+    found: list[dict[str, Any]] = []
+    both = [Value(y, a, "", "", str(b)) for y, a, b in mirror.values if a is not None and b is not None]
+    for run in runs(tuple(both)):
+        there = [(f"{v.year}-07-01", v.value) for v in run]
+        back = [(f"{v.year}-07-01", float(v.url or 0)) for v in reversed(run)]
+        found.append({**axes, "mode": "lines", "x": [x for x, _ in there + back], "y": [y for _, y in there + back], "fill": "toself",
+                      "fillcolor": tinted(colour, 0.22), "line": {"width": 0}, "hoverinfo": "skip"})  # fmt: skip
+    for side, words, dash in ((1, "as the exporter reports it (FOB)", "solid"), (2, "as the importer reports it (CIF)", "dash")):
+        told = tuple(Value(row[0], float(row[side]), "") for row in mirror.values if row[side] is not None)  # type: ignore[arg-type]
+        for run in runs(told):
+            found.append({
+                **axes, "mode": "lines+markers", "x": [f"{v.year}-07-01" for v in run], "y": [v.value for v in run], "hoverinfo": "text",
+                "hovertext": [f"<b>{escaped(mirror.title)}, {v.year}: {money(v.value)}</b><br>{words}" for v in run],
+                "customdata": [["year", f"{v.year:04d}"] for v in run], "line": {"color": colour, "width": 1.8, "dash": dash},
+                "marker": {"size": 4, "color": colour},
+            })  # fmt: skip
+    return found
+
+
+def _claims(panel: Panel, t: Theme, number: str) -> list[dict[str, Any]]:
+    """Amounts that documents claim, over the window that they cover."""
+    found = []
+    for row in panel.claims:
+        if row.amount is None or row.first is None or row.last is None:
+            continue
+        words = f"<b>{wrapped(row.title, 56, 2)}: {escaped(row.reading)}</b><br>{escaped(row.period)}<br>claimed by {row.sources} source{'s' * (row.sources > 1)}"
+        against = f"<br>{wrapped(row.verdict_words or row.verdict, 56, 3)}"
+        found.append({
+            "type": "scatter", "mode": "lines+markers", "xaxis": f"x{number}", "yaxis": f"y{number}", "x": [date(row.first), date(row.last)],
+            "y": [row.amount, row.amount], "customdata": [["chosen", row.id]] * 2, "hoverinfo": "text", "hovertext": [words + against] * 2,
+            "line": {"color": t.ink, "width": 2}, "marker": {"symbol": "star", "size": 8, "color": t.ink}, "cliponaxis": False,
+        })  # fmt: skip
+    return found
 
 
 def _window(rows: Trade, t: Theme, number: str, low: int, high: int) -> list[dict[str, Any]]:
@@ -139,7 +186,8 @@ def _window(rows: Trade, t: Theme, number: str, low: int, high: int) -> list[dic
 
 def _events(rows: Trade, panel: Panel, t: Theme, number: str) -> list[dict[str, Any]]:
     """Dated events as small marks on the time axis of every chart."""
-    marks = [m for m in rows.events if m.first is not None and panel.title in m.countries]
+    parties = set(panel.title.split(" – "))
+    marks = [m for m in rows.events if m.first is not None and parties <= set(m.countries)]
     if not marks:
         return []
     return [{

@@ -13,6 +13,7 @@ from dashboard.query.columns import OPEN, Columns
 from dashboard.query.evidence import reading
 from dashboard.query.selection import Selection
 from dashboard.query.words import date_words
+from dashboard.trade import implied
 
 
 def _of_country(claim: Claim, countries: Sequence[str]) -> bool:
@@ -66,7 +67,24 @@ def claim_row(columns: Columns, claim: Claim, selection: Selection) -> ClaimRow:
         period.first if period else None, period.last if period else None, _float(claim.best.ratio), _float(claim.low), _float(claim.high),
         reading(claim.best), len(claim.sources), claim.independent_sources, claim.agreement,
         tuple(_wording(columns, m) for m in claim.mentions), claim.salience, selection.chosen in (claim.id, *claim.aliases),
+        _float(claim.best.quantity) if claim.best.unit == "USD" and claim.best.ratio is None else None, *verdict(columns, claim),
     )  # fmt: skip
+
+
+def verdict(columns: Columns, claim: Claim) -> tuple[str, str]:
+    """What official series of the pair, both sides of them, say of the claim; and the sentence with the arithmetic."""
+    f = claim.best
+    there, here = (columns.names.alpha3(code) if code else None for code in (f.subject, f.partner))
+    if there is None or here is None or f.measure not in ("exports", "imports", "turnover"):
+        return "nothing to compare with", ""
+    flows = columns.official.get(frozenset((there, here)), [])
+    out, back = implied.mirror(flows, there, here), implied.mirror(flows, here, there)
+    values = implied.turnover(out, back) if f.measure == "turnover" else implied.spread(out if f.measure == "exports" else back)
+    if f.ratio is not None:
+        found = implied.judge_change(values, claim.low, claim.high, f.period)
+    else:
+        found = implied.judge_level(values, claim.low, claim.high, f.unit, f.period)
+    return found.verdict, found.text
 
 
 def claims(columns: Columns, selection: Selection) -> Claims:

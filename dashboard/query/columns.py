@@ -21,8 +21,9 @@ from dashboard.store.reading import Reader
 
 BULK = 0.85
 """Share of the dated ends that the first view must hold; with the real articles one “since 1953” is one end in thirty."""
-FAR = 3
-"""Times by which far events may stretch the first view: at three, what is near still has a third of the width."""
+FAR = 8
+"""Times by which far events may stretch the first view: at eight, what is near still has an eighth of the width. The real
+articles need six (claims over five years), "since 1953" would need seventy."""
 
 Mask = NDArray[np.bool_]
 
@@ -76,7 +77,8 @@ class Columns:
         """Everything of the store's present version."""
         with store.snapshot():
             documents = {d.id: d for d in store.documents()}
-            return cls(store, names or Names(), store.version, store.events(), store.claims(), store.flows(), documents, store.failures())
+            flows = tuple(dict.fromkeys(store.flows()))  # two files may tell one value
+            return cls(store, names or Names(), store.version, store.events(), store.claims(), flows, documents, store.failures())
 
     def __post_init__(self) -> None:
         whens = [e.best.when for e in self.events]
@@ -149,6 +151,15 @@ class Columns:
         """Events in whose passages the store's text search finds the words."""
         found = np.zeros(len(self.events), bool)
         found[[self.row[name] for name in self.store.search(words) if name in self.row]] = True
+        return found
+
+    @cached_property
+    def official(self) -> dict[frozenset[str], list[Flow]]:
+        """Official series by pair of alpha-3 codes."""
+        found: dict[frozenset[str], list[Flow]] = {}
+        for flow in self.flows:
+            if flow.status == "official":
+                found.setdefault(frozenset((flow.reporter, flow.partner)), []).append(flow)
         return found
 
     @cached_property

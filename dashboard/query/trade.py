@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from dashboard.charts.rows import Mark, Panel, Series, Trade, Value
+from dashboard.charts.rows import Mark, Mirror, Panel, Series, Trade, Value
 from dashboard.model import Flow
+from dashboard.query.claims import chosen_claims, claim_row
 from dashboard.query.columns import Columns
 from dashboard.query.selection import Selection
 from dashboard.query.views import mark
+from dashboard.trade import implied
 
 WORLD = "W00"
+SEEN = {"export": "import", "import": "export"}
+"""A flow as its partner sees it."""
 EVENTS = 200
 """Events marked on the trade charts; the most salient."""
 ORDER = {"export": 0, "import": 1, "turnover": 2}
 
 
 def trade(columns: Columns, selection: Selection, focus: Sequence[str] = ()) -> Trade:
-    """Totals and pairs of the selected countries, or of the focus and the partner that most values are about."""
+    """Totals and pairs of the selected countries; without one that has series, of the focus and of the country that most
+    values of pairs are reported by (of the shipped values: Russia)."""
     totals = [f for f in columns.flows if f.partner == WORLD and f.commodity == "TOTAL"]
     between = [f for f in columns.flows if f.partner != WORLD and f.commodity == "TOTAL"]
-    partners = _reporters(between)
-    wanted = _codes(columns, selection.countries)
+    other = _loudest(between)
     have = {f.reporter for f in totals}
+    wanted = _codes(columns, selection.countries)
     if not wanted & have:
-        wanted = _codes(columns, focus) | set(partners[:1])
+        wanted = _codes(columns, focus) | ({other} if other else set())
         wanted = wanted & have or have
-    ranked = [*(c for c in _in_order(columns, focus)), *sorted(have)]
-    shown = [c for c in dict.fromkeys(ranked) if c in wanted]
+    shown = [c for c in dict.fromkeys([*_in_order(columns, focus), *sorted(have)]) if c in wanted]
     panels = tuple(Panel(_name(columns, code), _series(columns, [f for f in totals if f.reporter == code])) for code in shown)
-    chosen = wanted - set(partners[:1]) or wanted
+    looked_at = [c for c in shown if c != other] or [c for c in _in_order(columns, focus)]
     return Trade(
-        panels, _pairs(columns, between, chosen if between else set(), focus), selection.since, selection.until,
+        panels, _pairs(columns, selection, between, looked_at), selection.since, selection.until,
         any(f.status == "official" for f in between), _events(columns, selection),
     )  # fmt: skip
 
@@ -53,38 +58,53 @@ def _name(columns: Columns, code: str) -> str:
     return columns.names.name(columns.names.alpha2(code) or code)
 
 
-def _reporters(flows: Sequence[Flow]) -> list[str]:
-    count: dict[str, int] = {}
-    for flow in flows:
-        count[flow.reporter] = count.get(flow.reporter, 0) + 1
-    return sorted(count, key=lambda c: (-count[c], c))
+def _loudest(flows: Sequence[Flow]) -> str | None:
+    """The country that most of the values are about."""
+    count = Counter(code for f in flows for code in (f.reporter, f.partner))
+    return min(count, key=lambda c: (-count[c], c)) if count else None
 
 
-def _series(columns: Columns, flows: Sequence[Flow]) -> tuple[Series, ...]:
+def _series(columns: Columns, flows: Sequence[Flow], seen_from: str | None = None) -> tuple[Series, ...]:
     """One series for each flow, definition and status; values of one year by several sources stay several."""
     groups: dict[tuple[int, str, str, str, str], list[Flow]] = {}
     for f in flows:
         groups.setdefault((ORDER.get(f.flow, 9), f.definition, f.status, f.reporter, f.partner), []).append(f)
     found = []
     for (_, definition, status, reporter, partner), members in sorted(groups.items()):
-        values = sorted((Value(f.year, float(f.value), f.source, f.note) for f in members), key=lambda v: (v.year, v.value, v.source))
-        found.append(Series(_name(columns, reporter), _name(columns, partner), members[0].flow, definition, status == "official",
-                            tuple(values)))  # fmt: skip
+        values = sorted((Value(f.year, float(f.value), f.source, f.note, f.url) for f in members), key=lambda v: (v.year, v.value, v.source))
+        flow, a, b = members[0].flow, _name(columns, reporter), _name(columns, partner)
+        words = {"export": f"Exports of {a} to {b}", "import": f"Imports of {a} from {b}"}.get(flow, f"Turnover of {a} with {b}")
+        seen = SEEN.get(flow, flow) if seen_from not in (None, reporter) else flow
+        found.append(Series(a, b, seen, definition, status == "official", tuple(values), words))
     return tuple(found)
 
 
-def _pairs(columns: Columns, flows: Sequence[Flow], wanted: set[str], focus: Sequence[str]) -> tuple[Panel, ...]:
-    """One panel for each pair that has values, seen from the country that is looked at."""
+def _pairs(columns: Columns, selection: Selection, flows: Sequence[Flow], looked_at: Sequence[str]) -> tuple[Panel, ...]:
+    """One panel for each pair of a country that is looked at; the others' flows are seen from its partner."""
     groups: dict[tuple[str, str], list[Flow]] = {}
     for f in flows:
-        a, b = (f.partner, f.reporter) if f.partner in wanted or f.reporter not in wanted else (f.reporter, f.partner)
-        if a in wanted or not wanted or not a.isalpha():
-            groups.setdefault((a, b), []).append(f)
-    order = {code: i for i, code in enumerate(_in_order(columns, focus))}
-    keys = sorted(groups, key=lambda k: (order.get(k[0], 99), -len(groups[k]), k))
-    return tuple(
-        Panel(f"{_name(columns, b)} – {_name(columns, a)}", _series(columns, groups[a, b])) for a, b in keys
-    )  # fmt: skip
+        for here, there in ((f.partner, f.reporter), (f.reporter, f.partner)):
+            if here in looked_at:
+                groups.setdefault((here, there), []).append(f)
+                break
+    amounts = [(c, claim_row(columns, c, selection)) for c in chosen_claims(columns, selection) if c.best.unit == "USD"]
+    found = []
+    for here, there in sorted(groups, key=lambda k: (looked_at.index(k[0]), -len(groups[k]), k)):
+        members = groups[here, there]
+        official = [f for f in members if f.status == "official"]
+        mirrors = [_mirror(columns, official, there, here, "export"), _mirror(columns, official, here, there, "import")]
+        claims = tuple(row for c, row in amounts if row.amount is not None and _codes(columns, filter(None, (c.best.subject, c.best.partner))) == {here, there})
+        found.append(Panel(
+            f"{_name(columns, there)} – {_name(columns, here)}", _series(columns, [f for f in members if f.status != "official"], there),
+            tuple(m for m in mirrors if m.values), claims,
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def _mirror(columns: Columns, flows: Sequence[Flow], exporter: str, importer: str, flow: str) -> Mirror:
+    bands = implied.mirror(flows, exporter, importer)
+    values = tuple((b.year, None if b.exporter is None else float(b.exporter), None if b.importer is None else float(b.importer)) for b in bands)
+    return Mirror(f"{_name(columns, exporter)} to {_name(columns, importer)}", flow, values)
 
 
 def _events(columns: Columns, selection: Selection) -> tuple[Mark, ...]:

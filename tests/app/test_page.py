@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from world import World
 
 from dashboard.app import create_app
-from dashboard.app.evidence import link
+from dashboard.app.layout import link
 from dashboard.charts.theme import DARK, LIGHT
 from dashboard.errors import ExportError, StoreError
 from dashboard.model import Failure

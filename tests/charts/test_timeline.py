@@ -53,7 +53,7 @@ def test_a_day_is_a_tick_and_a_month_is_a_month_long() -> None:
 
 def test_planned_is_hollow_and_hypothetical_hatched() -> None:
     seen = drawn(charts.timeline(rows(), LIGHT))
-    assert seen["plan"][0]["shape"] == "" and seen["plan"][0]["fill"].endswith(",0.1056)")
+    assert seen["plan"][0]["shape"] == "" and seen["plan"][0]["fill"].endswith(",0.08)")
     assert seen["maybe"][0]["shape"] == "/" and seen["month"][0]["fill"].endswith(",0.88)")
 
 
