@@ -50,7 +50,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\b(?:updated|modified|last edited|actualizado|actualizada|atualizado|atualizada|mis à jour|aggiornato|aktualisiert|обновлен[оа]?)\b", re.IGNORECASE
+    r"\b(?:updated|modified|last edited|actualizado|actualizada|atualizado|atualizada|mis à jour|aggiornato|aktualisiert|обновлен[оа]?)\b",
+    re.IGNORECASE,
 )
 _NOT_ITS_OWN = re.compile(r"(?:©|\(c\)|copyright|retrieved|accessed|consultado|archived|born|since|desde|until)", re.IGNORECASE)
 _BYLINE = re.compile(r"^\W*(?:by|por|par|di|von|автор)\s+\S", re.IGNORECASE)
@@ -121,7 +122,9 @@ def _lines(document: Document) -> Iterator[tuple[int, int, str, int]]:
             start = end + 1
 
 
-def _in_line(document: Document, find_dates: FindDates, at_line: tuple[int, int], role: str, index: int) -> Iterator[tuple[_Candidate, When]]:
+def _in_line(
+    document: Document, find_dates: FindDates, at_line: tuple[int, int], role: str, index: int
+) -> Iterator[tuple[_Candidate, When]]:
     start, end = at_line
     line = document.text[start:end]
     special = role in ("byline", "dateline")
@@ -139,7 +142,7 @@ def _in_line(document: Document, find_dates: FindDates, at_line: tuple[int, int]
         before, after = line[: at - start], line[until - start :]
         rank = _rank(before, after, role, index, whole)
         if rank is not None:
-            basis = "byline" if role == "byline" or rank in (_ROLE, _LINE) and _BYLINE.search(line) else _BASIS[rank]
+            basis = "byline" if role == "byline" or (rank in (_ROLE, _LINE) and _BYLINE.search(line)) else _BASIS[rank]
             yield _Candidate(rank, at, until, "dateline" if role == "dateline" else basis), when
 
 
@@ -149,7 +152,11 @@ def _rank(before: str, after: str, role: str, index: int, whole: bool) -> int | 
         return None
     if _CHANGED.search(before):
         return _OLD if whole else None
-    if (cue := _PUBLISHED.search(before)) and len(before) - cue.end() < 30 and (whole or index == 0 and not before[: cue.start()].strip()):
+    if (
+        (cue := _PUBLISHED.search(before))
+        and len(before) - cue.end() < 30
+        and (whole or (index == 0 and not before[: cue.start()].strip()))
+    ):
         return _CUED
     if role in ("byline", "dateline"):
         return _ROLE
@@ -170,7 +177,7 @@ def _rank(before: str, after: str, role: str, index: int, whole: bool) -> int | 
 def _upper_share(words: str) -> float:
     """Share of the words that begin with a capital: a place and an agency, not the beginning of a sentence."""
     found = _WORD.findall(words)
-    return sum(w.isupper() or len(found) < 4 and w[0].isupper() for w in found) / len(found) if found else 0.0
+    return sum(w.isupper() or (len(found) < 4 and w[0].isupper()) for w in found) / len(found) if found else 0.0
 
 
 def _stands_apart(before: str, after: str) -> bool:
@@ -180,7 +187,11 @@ def _stands_apart(before: str, after: str) -> bool:
         return False
     if head and head[-1] not in ",|–—-(:[•·>*/)." and not _BYLINE.search(before):
         # "On 29 September", "October 2": a word that runs into the date.
-        return len(_WORD.findall(before)) <= 1 and head[:1].isupper() and not head.lower().endswith(("on", "in", "el", "em", "since", "until", "по", "до"))
+        return (
+            len(_WORD.findall(before)) <= 1
+            and head[:1].isupper()
+            and not head.lower().endswith(("on", "in", "el", "em", "since", "until", "по", "до"))
+        )
     return not tail or not tail[0].islower()
 
 
@@ -192,7 +203,14 @@ def _explicit(document: Document, find_dates: FindDates, start: int, end: int) -
         if language not in READ_HERE:
             continue
         found = find_dates(replace(document, language=language, published=None), (Sentence(start, end, "byline"),)).mentions
-        told = [m for m in found if m.why.startswith("explicit") and m.value.precision in ("day", "minute") and m.value.type in ("DATE", "TIME") and m.value.placed]
+        told = [
+            m
+            for m in found
+            if m.why.startswith("explicit")
+            and m.value.precision in ("day", "minute")
+            and m.value.type in ("DATE", "TIME")
+            and m.value.placed
+        ]
         for m in told:
             yield m.span.start, m.span.end, m.value
         if told:
@@ -212,7 +230,9 @@ def _of_copyright_year(document: Document, find_dates: FindDates, start: int, en
         return
     year = years.pop()
     language = _language(document) or "en"
-    made = find_dates(replace(document, language=language if language in READ_HERE else "en", published=None), (Sentence(start, end, "byline"),))
+    made = find_dates(
+        replace(document, language=language if language in READ_HERE else "en", published=None), (Sentence(start, end, "byline"),)
+    )
     for m in made.mentions:
         parts = m.value.value.split("-")
         if len(parts) == 3 and parts[0] == "XXXX" and parts[1].isdigit() and parts[2].isdigit():
@@ -222,6 +242,9 @@ def _of_copyright_year(document: Document, find_dates: FindDates, start: int, en
 
 
 # --- dates in other languages ---------------------------------------------------------------------------
+
+
+_BASE = datetime(2000, 1, 1)  # noqa: DTZ001  (dateparser wants it naive; with it no clock is asked)
 
 
 @cache
@@ -235,10 +258,15 @@ def _foreign(document: Document, start: int, line: str) -> Iterator[tuple[int, i
     """The date of a short line in a language that we have no table for, by dateparser, absolute forms only."""
     language = _language(document)
     words = line.strip()
-    if language is None or language in READ_HERE or not _YEAR.search(line) and not re.search(r"[٠-٩۰-۹]{4}|\d{4}", line) or len(words) > 60:
+    if (
+        language is None
+        or language in READ_HERE
+        or (not _YEAR.search(line) and not re.search(r"[٠-٩۰-۹]{4}|\d{4}", line))
+        or len(words) > 60
+    ):
         return
     settings = {
-        "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"], "RELATIVE_BASE": datetime(2000, 1, 1),
+        "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"], "RELATIVE_BASE": _BASE,
         "TIMEZONE": "UTC", "TO_TIMEZONE": "UTC", "RETURN_AS_TIMEZONE_AWARE": False,
     }  # fmt: skip
     head = line.rfind(":", 0, 40) + 1 if _WORD.match(line.strip()) and ":" in line[:40] else 0

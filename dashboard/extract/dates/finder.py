@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dashboard.extract.dates.calendar import Stretch
 from dashboard.extract.dates.grammar import Parse, Table, candidates, next_start, rules
@@ -100,7 +101,7 @@ def _in_sentence(toks: Tokens, table: Table, resolver: Resolver) -> list[_Found]
         for parse in candidates(toks, position, table):
             reading = resolver.read(parse, toks)
             if reading is not None:
-                made = _Found(toks, parse.first, _trimmed(parse, toks), reading)
+                made = _Found(toks, parse.first + (toks.values[parse.first] == "prep"), _trimmed(parse, toks), reading)
                 found.append(made)
                 _carry_on(resolver, made)
                 taken = parse.last
@@ -152,7 +153,7 @@ def _join_times(found: list[_Found], resolver: Resolver) -> list[_Found]:
 def _joined(a: _Found, b: _Found, resolver: Resolver) -> _Found | None:
     gap = a.tokens.classes[a.last : b.first]
     words = resolver.text[a.end : b.start]
-    if len(gap) > 2 or not all(c in ",tfa" or c == "-" and " - " in words for c in gap):
+    if len(gap) > 2 or not all(c in ",tfa" or (c == "-" and " - " in words) for c in gap):
         return None
     clock, day = (a, b) if a.reading.clock is not None else (b, a)
     if clock.reading.clock is None or day.reading.clock is not None:
@@ -197,16 +198,18 @@ def _leftovers(document: Document, found: list[_Found]) -> list[Leftover]:
 def _ranges(document: Document, found: list[_Found]) -> list[Mention[When]]:
     """Intervals: two dates with "to", "through", a dash, or "between … and" around them."""
     made = []
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in pairwise(found):
         if a.tokens is not b.tokens or a.reading.when.first is None or b.reading.when.last is None:
             continue
         if a.reading.when.type not in ("DATE", "TIME") or b.reading.when.type not in ("DATE", "TIME"):
             continue
         gap = a.tokens.classes[a.last : b.first].replace(",", "").rstrip("t")
         before = a.tokens.classes[a.first - 1] if a.first else "^"
-        if not (gap in (">", "-") or gap == "&" and before == "<") or a.reading.when.first > b.reading.when.last:
+        if not (gap in (">", "-") or (gap == "&" and before == "<")) or a.reading.when.first > b.reading.when.last:
             continue
         start = a.start
-        when = When("DATE", f"{a.reading.when.value}/{b.reading.when.value}", a.reading.when.first, b.reading.when.last, b.reading.when.precision)
+        when = When(
+            "DATE", f"{a.reading.when.value}/{b.reading.when.value}", a.reading.when.first, b.reading.when.last, b.reading.when.precision
+        )
         made.append(Mention(span(document, start, b.end, document.text[start : b.end]), when, "content", "from the one date to the other"))
     return made

@@ -28,9 +28,21 @@ _PIECES = {
 _RULES: tuple[tuple[str, str, str], ...] = (
     # --- days -------------------------------------------------------------------------------------
     ("iso", r"(?P<I>i)", ""),
-    ("day", r"t?z?(?P<P>p)U?[fh]t?(?:(?P<W>d),?)?(?:(?P<D>[no])f?(?P<M>m)|(?P<M2>m)\.?(?P<D2>[no]))(?:,?f?(?P<Y>y))?", ""),  # the night of 8 February
-    ("day", r"{MOD}(?:t?(?P<W>d)(?P<P>p)?[.,]{{0,2}}f?)?t?(?:(?P<S>[LN]))?t?u?(?P<D>[no])f?t?(?:uf)?(?P<M>m)\.?(?:-?(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|{YEAR})?", ""),
-    ("day", r"{MOD}(?:(?P<W>d)[.,]{{0,2}})?(?P<S>[LNT])?(?P<M>m)\.?t?(?P<D>[no])(?!n|8|Z|P|:)(?:,?[fh]?(?P<Y>y)|,?f?(?P<S3>[TLNS])(?P<U>u))?", "en"),
+    (
+        "day",
+        r"t?z?(?P<P>p)U?[fh]t?(?:(?P<W>d),?)?(?:(?P<D>[no])f?(?P<M>m)|(?P<M2>m)\.?(?P<D2>[no]))(?:,?f?(?P<Y>y))?",
+        "",
+    ),  # the night of 8 February
+    (
+        "day",
+        r"{MOD}(?:t?(?P<W>d)(?P<P>p)?[.,]{{0,2}}f?)?t?(?:(?P<S>[LN]))?t?u?(?P<D>[no])f?t?(?:uf)?(?P<M>m)\.?(?:-?(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|{YEAR})?",
+        "",
+    ),
+    (
+        "day",
+        r"{MOD}(?:(?P<W>d)[.,]{{0,2}})?(?P<S>[LNT])?(?P<M>m)\.?t?(?P<D>[no])(?!n|8|Z|P|:)(?:,?[fh]?(?P<Y>y)|,?f?(?P<S3>[TLNS])(?P<U>u))?",
+        "en",
+    ),
     ("day", r"(?:r,|(?P<P>p)h?(?:(?P<W>d),)?)(?P<D>n)(?P<M>m){YEAR}?(?:,h?d)?|(?P<D2>n)(?P<M2>m){YEAR2}?,h?(?P<W2>d)", "ru"),
     ("listed", r"t?[uU]?(?P<D>[no])(?=(?:t?[,&>-]{{1,2}}[th]?[u]?[no]){{1,8}}f?t?m)", ""),
     ("tailed", r"(?P<D>[no])(?!-?[uUmsPKZ%$!½8HdX])", "en"),
@@ -46,12 +58,16 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("holiday", r"{MOD}(?P<L>l)(?:[,f]?(?P<Y>y)|,?f?t?(?P<S3>[TLNS])(?P<U>u)|(?P<S2>[LN]))?", ""),
     ("holiday", r"t?(?P<S>[LNT])(?P<L>l)", ""),
     # --- months, seasons, years -------------------------------------------------------------------
-    ("month", r"{MOD}(?:t?(?P<S>[LNTS]))?(?:t?(?P<U5>u)[LN]?f)?(?P<M>m)\.?(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LNS])|{YEAR})?", ""),
+    (
+        "month",
+        r"{MOD}(?:t?(?P<S>[LNTS]))?(?:t?(?P<U5>u)[LN]?f)?(?P<M>m)\.?(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LNS])|{YEAR})?",
+        "",
+    ),
     ("season", r"{MOD}t?(?P<S>[LNTS])?(?P<G>s)(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LN])|{YEAR})?", ""),
     ("year", r"{MOD}(?P<Y>y)(?P<E>[CA])?", ""),
     ("year", r"(?:{MOD}|t?)t?(?:u|U)(?P<Y>y)(?:f?(?P<E>[CA]))?", ""),
     ("year", r"{MOD}t?(?P<Y>y)-?u(?!-?[uUX])", "ru de"),
-    ("year", r"{MOD}(?P<E>A)(?P<Y>[ny])|{MOD}(?P<Y2>[ny])f?(?P<E2>[CA])", ""),
+    ("year", r"{MOD}(?P<E>A)(?P<Y>[ny])|{MOD}(?P<Y2>[ny])f?u?(?P<E2>[CA])", ""),
     ("shortyear", r"{MOD}'(?P<Y>n)", ""),
     ("fiscal", r"{MOD}t?(?P<F>F)(?:u)?(?P<Y>y)|{MOD}t?uF(?:f)?(?P<Y2>y)", ""),
     ("fiscal", r"{MOD}t?(?P<S>[LNT])?(?P<F>F)(?P<U>u)|{MOD}t?(?P<U2>u)(?P<F2>F)(?P<S2>[LN])?", ""),
@@ -66,7 +82,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("theunit", r"t(?P<z>z)?(?P<U>u)|(?P<z2>z)[-f]?t?(?P<U2>u)|t?(?P<z3>z)[ft]{{0,2}}(?P<U3>u)", ""),
     ("aunit", r"(?P<z>z)[-f]?(?P<U>u)", ""),
     ("theunit", r"(?P<U>u)-?(?P<z>z)", "en"),  # year-end
-    ("nthunit", r"{MOD}t?(?P<S>[LNT])?(?P<F>F)?(?P<O>[oLIn])(?P<h>)-?(?P<F2>F)?(?P<U>[uHs])(?:[,ft]{{0,3}}(?:(?P<F3>F)u?)?(?P<Y>y)|[,ft]{{0,2}}(?P<S3>[TLNS])F?(?P<U3>u)|[,ft]{{0,2}}(?P<U4>u)(?P<S4>[LN])|f[ft]?(?:uf)?(?P<M5>m)(?:f?(?P<Y5>y))?)?", ""),
+    (
+        "nthunit",
+        r"{MOD}t?(?P<S>[LNT])?(?P<F>F)?(?P<O>[oLIn])(?P<h>)-?(?P<F2>F)?(?P<U>[uHs])(?:[,ft]{{0,3}}(?:(?P<F3>F)u?)?(?P<Y>y)|[,ft]{{0,2}}(?P<S3>[TLNS])F?(?P<U3>u)|[,ft]{{0,2}}(?P<U4>u)(?P<S4>[LN])|f[ft]?(?:uf)?(?P<M5>m)(?:f?(?P<Y5>y))?)?",
+        "",
+    ),
     ("nthunit", r"{MOD}(?P<S3>[TLN])(?P<U3>u)'(?P<F>F)?(?P<O>[oL])-?F?(?P<U>[uHs])", "en"),
     ("nthunit", r"{MOD}t?(?:F)?(?P<Y>y)(?:')?(?P<F>F)?(?P<O>o)-?(?P<U>[uH])", "en"),
     ("periodof", r"{MOD}t?(?P<Y>y)(?:')?(?P<U>[uX])|{MOD}(?P<S3>[TLN])(?P<U3>u)'(?P<U2>[uX])", "en"),
@@ -82,7 +102,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("vagueago", r"{APX}(?P<X>q)?(?P<U>U)(?P<g>[gba])", ""),
     ("vagueago", r"(?P<g>G){APX}(?P<X>q)?(?P<U>U)", ""),
     # --- lengths ----------------------------------------------------------------------------------
-    ("length", r"{APX}t?{SHIFT}?(?:o)?{APX2}{NUM}(?:w|N|a)?(?:-?{UNIT})(?:(?:&|,)?(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:-?X|(?P<S2>[LN])|w)?", ""),
+    (
+        "length",
+        r"{APX}t?{SHIFT}?(?:o)?{APX2}{NUM}(?:w|N|a)?(?:-?{UNIT})(?:(?:&|,)?(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:-?X|(?P<S2>[LN])|w)?",
+        "",
+    ),
     ("length", r"{APX}t?{SHIFT}{APX2}(?:o)?(?P<N>[nj]½?)?-?{UNIT}", "-"),
     ("length", r"{APX}{NUM}(?:-|>|&)(?P<N3>n)-?(?:w)?{UNIT}", "en pt ru fr it de"),
     ("length", r"t?(?P<N>n)(?P<S>[LN]){UNIT}", "es pt fr it"),  # los cinco últimos años
@@ -193,7 +217,7 @@ def rules(language: str) -> Table:
     """The rules of a language, compiled."""
     made: Table = {}
     for kind, pattern, languages in _RULES:
-        if languages == "-" or languages and language not in languages.split():
+        if languages == "-" or (languages and language not in languages.split()):
             continue
         pieces = dict(_PIECES)
         pieces["YEAR2"] = pieces["YEAR"].replace("<Y>", "<Y2>")

@@ -16,7 +16,8 @@
 | `C A` | BC · AD | |
 | `P Z K O` | a.m./p.m. · time zone · o'clock · "at the clock" | |
 | `f h < > &` | of · in, since (evidence of a year) · from, between · to, through · and | |
-| `+ = !` | cue of the future · cue of the past · what cannot be counted as time (old, percent, money) | |
+| `+ = ` | cue of the future · cue of the past, `weak` where it may be a participle | |
+| `! ~` | what makes the number before it no time (old, percent, kg) · what is followed by a number (street, flight) | |
 | `x` | anything else; other punctuation stands for itself | |
 """
 
@@ -26,6 +27,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 LANGUAGES = ("en", "es", "pt", "ru", "fr", "it", "de")
@@ -48,7 +50,7 @@ _ELISION = r"(?:l|d|dell|nell|all|dall|sull|quest|un|qu|s|j|aujourd)['’](?=[^\
 TOKEN = re.compile(_TOKEN % _ELISION.replace("(?:l|", "(?:(?!)|"), re.VERBOSE)
 TOKEN_ELIDED = re.compile(_TOKEN % rf"\b{_ELISION}", re.VERBOSE)
 
-_KEPT = frozenset(",.-/()'$%&+=<>!")
+_KEPT = frozenset(",.-/()'$%")
 _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th|º|ª|er|ère|ème|[иоы]?го|[иоы]?м|[оы]?е|й|я|ю|ое|ая|ый|ой|х|ого|ом)$")
 
 
@@ -73,7 +75,7 @@ class Classes(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         first = word[0]
-        if first.isdigit() or len(word) > 2 and first in "'’" and word[1].isdigit():
+        if first.isdigit() or (len(word) > 2 and first in "'’" and word[1].isdigit()):
             return _NUMBER
         if first.isalpha():
             kind = "x"
@@ -147,7 +149,7 @@ def lexicon(language: str) -> Lexicon:
         for entries in seconds.values():
             entries.sort(key=lambda e: -len(e.words))
     made.classes.update({word: _ENTRY if entry.cased or word in made.phrases else entry.kind for word, entry in made.words.items()})
-    made.classes.update({word: _ENTRY for word in made.phrases})
+    made.classes.update(dict.fromkeys(made.phrases, _ENTRY))
     made.values.update({word: entry.value for word, entry in made.words.items()})
     made.triggers = frozenset(triggers)
     return made
@@ -179,7 +181,7 @@ def _numeric(word: str, month_first: bool) -> tuple[str, Any]:
     else:
         plain = len(c) != 3 and len(a) <= 2 and (len(c) == 4 or separator == "/" or len(a) == len(b) == 2 != month_first)
         year, month, day = _full_year(int(c), len(c)), int(b), int(a)
-        if month_first and separator != "." and int(a) <= 12 or month > 12:
+        if (month_first and separator != "." and int(a) <= 12) or month > 12:
             month, day = day, month
     if plain and 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199:
         return "i", (year, month, day, rest)
@@ -253,7 +255,7 @@ def _look_closer(made: Tokens, words: list[str], text: str, lex: Lexicon) -> Non
         word, width = words[i], 1
         if match.group() == _NUMBER:
             kind, value = _number(word, lex.month_first) if word.isascii() or "’" in word else ("x", None)
-            if kind in "ny" and i + 1 < len(words) and made.starts[i + 1] == made.ends[i]:
+            if kind in "ny" and value is not None and i + 1 < len(words) and made.starts[i + 1] == made.ends[i]:
                 kind, value, width = _with_suffix(kind, value, words, i, made.starts, made.ends)
         else:
             entry = _entry(word, words, i, text[made.starts[i]].isupper(), lex)
@@ -276,8 +278,8 @@ def _entry(word: str, words: list[str], i: int, capital: bool, lex: Lexicon) -> 
         for entry in seconds.get(words[i + 1], ()):
             if (not entry.cased or capital) and tuple(words[i + 1 : i + 1 + len(entry.words)]) == entry.words:
                 return entry
-    entry = lex.words.get(word)
-    return None if entry is None or entry.cased and not capital else entry
+    alone = lex.words.get(word)
+    return None if alone is None or (alone.cased and not capital) else alone
 
 
 def _with_suffix(kind: str, value: int, words: list[str], i: int, starts: list[int], ends: list[int]) -> tuple[str, Any, int]:
@@ -315,7 +317,7 @@ def _merge_numbers(made: Tokens) -> None:
     classes = list(made.classes.replace("k", "n"))
     for first, last in reversed(runs):
         parts = [v for v in made.values[first:last] if v is not None]
-        if any(a < 20 and b < 20 for a, b in zip(parts, parts[1:], strict=False)) and 100 not in parts and 1000 not in parts:
+        if any(a < 20 and b < 20 for a, b in pairwise(parts)) and 100 not in parts and 1000 not in parts:
             continue  # "one, two": a list and not a number
         value = _sum(parts)
         classes[first:last] = ["y" if 1000 <= value <= 2199 and value != 1000 else "n" if value < 100_000 else "9"]

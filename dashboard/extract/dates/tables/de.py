@@ -120,7 +120,8 @@ S that: jenem, jenen, jener
 G ago: vor
 a ref: später, danach
 b ref: zuvor, davor, früher
-t 0: der, die, das, den, dem, des, am, im, vom, zum, seine, ihrer
+t prep: am, im, vom, zum
+t 0: der, die, das, den, dem, des, seine, ihrer
 e 1: jede, jeden, jedes, jedem, pro, alle
 q X: einige, einigen, mehrere, mehreren, wenige, wenigen, viele, vielen, ein paar, paar, einiger, manche
 E P1D: täglich, tägliche, täglichen, alltäglich

@@ -156,19 +156,25 @@ E P1M: monthly
 E P6M: semiannually, semi-annually, semiannual, semi-annual
 E P1Y: annually, yearly, annual, per annum
 E P1D: nightly
-z START: early, beginning, start, the very beginning, opening, outset, dawn, the beginning, the start, early in, the onset, as early as
+z START: early, beginning, start, the very beginning, opening, outset, dawn, the beginning, the start, early in, the onset
+z START: as early as
 z MID: mid, middle, midst, the middle, midway
 z END: late, end, close, the end, the very end, later in, late in, closing, ending, as late as
 z -: sometime, some time, sometime in, the full, a full, the entire, an entire, the whole, all of, the rest of, the remainder of
-w APPROX: about, around, roughly, approximately, nearly, almost, some, close to, an estimated, just about, up to, as much as, only about, just under, just over, as many as
-w -: more than, at least, over, less than, no more than, at most, fewer than, under, not more than, well over, as little as, only, just, another, an additional, no later than, a further, exactly, full, entire, whole, straight, consecutive, solid, mere, a mere, within, an extra, or so, or more, or less, a total of, nearly all
+w APPROX: about, around, roughly, approximately, nearly, almost, some, close to, an estimated, just about, up to, as much as
+w APPROX: only about, just under, just over, as many as
+w -: more than, at least, over, less than, no more than, at most, fewer than, under, not more than, well over, as little as
+w -: only, just, another, an additional, no later than, a further, exactly, full, entire, whole, straight, consecutive, solid
+w -: mere, a mere, within, an extra, or so, or more, or less, a total of, nearly all
 F 1: fiscal, financial
 H 1: half
 X per: period, periods, span
 X term: term
-v PRESENT_REF: now, currently, at the moment, at present, nowadays, these days, present day, the present day, right now, at this time, the present
+v PRESENT_REF: now, currently, at the moment, at present, nowadays, these days, present day, the present day, right now
+v PRESENT_REF: at this time, the present
 v PAST_REF: recently, more recently, most recently, the recent past, long ago, the not-too-distant past
-v FUTURE_REF: the future, the near future, the foreseeable future, the short term, the near term, the long term, the medium term, future, soon, very soon, the immediate future
+v FUTURE_REF: the future, the near future, the foreseeable future, the short term, the near term, the long term, the medium term
+v FUTURE_REF: future, soon, very soon, the immediate future
 l 12-25: ^christmas, ^christmas day, ^xmas
 l 12-24: ^christmas eve
 l 01-01: ^new year's day
@@ -198,12 +204,14 @@ A 1: ad, ce, a.d.
 P am: am, a.m., a.m
 P pm: pm, p.m., p.m
 Z Z: utc, gmt, ^z
-Z -: ^est, ^edt, ^pst, ^pdt, ^cst, ^cdt, ^mst, ^mdt, ^et, ^pt, ^bst, ^cet, ^cest, ^msk, local time, eastern time, moscow time, eastern, ist, jst
+Z -: ^est, ^edt, ^pst, ^pdt, ^cst, ^cdt, ^mst, ^mdt, ^et, ^pt, ^bst, ^cet, ^cest, ^msk, local time, eastern time, moscow time
+Z -: eastern, ist, jst
 K 1: o'clock, o’clock, hrs
 O 1: at
 f 1: of
 h by: by
-h 1: shortly after, soon after, shortly before, as long as, in, since, during, from, before, after, for, as of, on, into, throughout, circa
+h 1: shortly after, soon after, shortly before, as long as, in, since, during, from, before, after, for, as of, on, into
+h 1: throughout, circa
 n 0: zero
 < 1: between
 > 1: to, through, thru
@@ -211,8 +219,15 @@ n 0: zero
 & 1: and, or
 c 12:00: noon, midday, high noon
 c 24:00: midnight
-+ 1: as soon as, effective, will, won, starting, beginning on, payable, would, ll, due, scheduled, expected, expects, expect, plan to, plans to, planned to, planning to, shall, upcoming, going to, is to, are to, to be, can, must, should, forthcoming, slated, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire, maturing, intends, hopes to
++ 1: as soon as, effective, will, won, starting, beginning on, payable, would, ll, due, scheduled, expected, expects, expect
++ 1: plan to, plans to, planned to, planning to, shall, upcoming, going to, is to, are to, to be, can, must, should, forthcoming
++ 1: slated, set for, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire
++ 1: maturing, intends, hopes to
 = 1: was, were, had, did, said, has, have, came, went, began, took, fell, rose, gave, became, got, saw, ran
 = weak: told, made, held, met, left, lost, sold, paid, found, sent, been, reported, announced, dropped
-! 1: old, %, percent, percentage, per cent, $, €, £, miles, km, meters, metres, feet, points, p.c., people, yards, inches, pounds, degrees, kilometers, tons, tonnes, barrels, dollars, cents, million, billion, trillion, copies, pages, avenue, street, highway, boulevard
+! 1: old, %, percent, percentage, per cent, $, €, £, miles, km, meters, metres, feet, points, p.c., people, yards, inches
+! 1: pounds, degrees, kilometers, tons, tonnes, barrels, dollars, cents, million, billion, trillion, copies, pages, kg, mm, cm
+! 1: mb, gb, kb, mw, gw, kw, mph, hp, grams, litres, liters, tonne, ton, soldiers, troops, workers, jobs, votes, seats, shares
+! 1: units
+~ 1: avenue, street, highway, boulevard, square, number, no., article, resolution, flight
 """

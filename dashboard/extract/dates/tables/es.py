@@ -59,7 +59,8 @@ u min: minuto
 U min: minutos
 u sec: segundo de tiempo
 U sec: segundos
-p MO: por la mañana, de la mañana, esta mañana en, la madrugada, de la madrugada, por la madrugada, la mañana, madrugada, a primera hora
+p MO: por la mañana, de la mañana, esta mañana en, la madrugada, de la madrugada, por la madrugada, la mañana, madrugada
+p MO: a primera hora
 p AF: por la tarde, de la tarde, la tarde, mediodía de
 p NI: por la noche, de la noche, la noche, a la noche
 R 0MO: esta mañana
@@ -169,7 +170,8 @@ a ref: después, más tarde, luego
 b ref: antes, atrás
 t 0: el, la, los, las, del, al, lo, su, sus
 e 1: cada, todos los, todas las
-q X: varios, varias, algunos, algunas, unos, unas, pocos, pocas, muchos, muchas, numerosos, numerosas, unos pocos, unas pocas, unos cuantos, unas cuantas, escasos, escasas, largos, largas
+q X: varios, varias, algunos, algunas, unos, unas, pocos, pocas, muchos, muchas, numerosos, numerosas, unos pocos, unas pocas
+q X: unos cuantos, unas cuantas, escasos, escasas, largos, largas
 E P1D: por día, diaria, diarios, diarias, diariamente, cotidiano
 E P1W: a la semana, por semana, semanal, semanales, semanalmente
 E P1M: al mes, por mes, mensual, mensuales, mensualmente
@@ -184,9 +186,12 @@ w -: más de, menos de, al menos, por lo menos, solo, sólo, escasamente, otros,
 F 1: fiscal, financiero
 H 1: medio, media, mitad
 X per: período, periodo
-v PRESENT_REF: ahora, actualmente, hoy en día, hoy por hoy, en la actualidad, este momento, estos momentos, en este momento, ahora mismo, de momento, por el momento, estos días, hasta el momento
-v PAST_REF: recientemente, más recientemente, reciente, recientes, hace poco, entonces, en el pasado, antaño, últimamente, aquel entonces, hace tiempo, recién, ultimamente
-v FUTURE_REF: cualquier momento, algún día, el futuro, futuro, futura, futuros, futuras, en el futuro, pronto, muy pronto, en breve, largo plazo, corto plazo, medio plazo, próximamente
+v PRESENT_REF: ahora, actualmente, hoy en día, hoy por hoy, en la actualidad, este momento, estos momentos, en este momento
+v PRESENT_REF: ahora mismo, de momento, por el momento, estos días, hasta el momento
+v PAST_REF: recientemente, más recientemente, reciente, recientes, hace poco, entonces, en el pasado, antaño, últimamente
+v PAST_REF: aquel entonces, hace tiempo, recién, ultimamente
+v FUTURE_REF: cualquier momento, algún día, el futuro, futuro, futura, futuros, futuras, en el futuro, pronto, muy pronto
+v FUTURE_REF: en breve, largo plazo, corto plazo, medio plazo, próximamente
 l 12-25: navidad, ^navidad
 l 12-24: nochebuena
 l 12-31: nochevieja, ^fin de año
@@ -217,7 +222,10 @@ h by: antes de, antes del, a partir de, a partir del, para, para el
 & 1: y, e, o
 c 12:00: mediodía, al mediodía
 c 24:00: medianoche, la medianoche
-+ 1: será, serán, podrá, podrán, deberá, prevé, prevén, previsto, prevista, habrá, tendrá, irá, va a, van a, espera, esperan, planea, planean, pretende, vence
++ 1: será, serán, podrá, podrán, deberá, prevé, prevén, previsto, prevista, habrá, tendrá, irá, va a, van a, espera, esperan
++ 1: planea, planean, pretende, vence
 = 1: fue, fueron, era, eran, ha, han, había, dijo, tuvo, hizo, dio, puso, vio, estuvo, hubo, fui, estaba, he
-! 1: %, por ciento, $, €, euros, dólares, pesos, pesetas, millones, kilómetros, km, metros, puntos, personas, edad, avenida, calle, plaza, barrio, estadio, canal
+! 1: %, por ciento, $, €, euros, dólares, pesos, pesetas, millones, kilómetros, km, metros, puntos, personas, edad, kg, mm, cm
+! 1: mb, gb, kb, mw, gw, kw, mph, hp, toneladas, habitantes, soldados
+~ 1: avenida, calle, plaza, barrio, estadio, canal, número, núm., nº, artículo, resolución, vuelo
 """

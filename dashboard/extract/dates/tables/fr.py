@@ -124,7 +124,8 @@ S that: ce même, cette même
 G ago: il y a, voilà, voici, il y a déjà
 a ref: plus tard, après
 b ref: plus tôt, auparavant, avant
-t 0: le, la, les, du, au, aux, des, l', l’, son, sa, ses
+t prep: du, au, aux, des
+t 0: le, la, les, l', l’, son, sa, ses
 e 1: chaque, tous les, toutes les, par
 q X: plusieurs, quelques, ces quelques, nombreux, nombreuses
 E P1D: quotidien, quotidienne, quotidiennement

@@ -124,7 +124,9 @@ S that: quello, quella, quel, quell'
 g ago: fa, or sono, addietro
 a ref: dopo, più tardi
 b ref: prima
-t 0: il, lo, la, i, gli, le, del, dello, della, dei, degli, delle, dell', dell’, al, allo, alla, ai, alle, all', all’, nel, nello, nella, nei, negli, nelle, nell', nell’, dal, dallo, dalla, dai, dalle, dall', sul, sulla, l', l’, suo, sua
+t prep: del, dello, della, dei, degli, delle, dell', dell’, al, allo, alla, ai, alle, all', all’, nel, nello, nella, nei, negli
+t prep: nelle, nell', nell’, dal, dallo, dalla, dai, dalle, dall', sul, sulla
+t 0: il, lo, la, i, gli, le, l', l’, suo, sua
 e 1: ogni, tutti i, tutte le, al, alla
 q X: alcuni, alcune, qualche, diversi, diverse, pochi, poche, molti, molte, numerosi, parecchi, vari
 E P1D: quotidiano, quotidianamente, giornaliero, giornaliera

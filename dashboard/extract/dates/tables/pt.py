@@ -151,7 +151,8 @@ S that: esse, essa, aquele, aquela, desse, dessa, nesse, nessa, naquele, naquela
 G ago: há, faz, havia
 a ref: depois, mais tarde, após
 b ref: antes, atrás
-t 0: o, a, os, as, do, da, dos, das, no, na, nos, nas, ao, à, seu, sua, seus, suas
+t prep: do, da, dos, das, no, na, nos, nas, ao, à
+t 0: o, a, os, as, seu, sua, seus, suas
 e 1: cada, todos os, todas as
 q X: vários, várias, alguns, algumas, uns, umas, poucos, poucas, muitos, muitas, diversos, diversas, numerosos
 E P1D: por dia, ao dia, diário, diária, diários, diárias, diariamente
@@ -196,7 +197,10 @@ h by: antes de, antes do, até ao, a partir de, a partir do, a partir, para
 & 1: e, ou
 c 12:00: meio-dia, ao meio-dia
 c 24:00: meia-noite, à meia-noite
-+ 1: será, serão, poderá, deverá, deve, devem, vai, vão, previsto, prevista, haverá, irá, espera, esperam, planeja, planeia, pretende, pretendem, vence
++ 1: será, serão, poderá, deverá, deve, devem, vai, vão, previsto, prevista, haverá, irá, espera, esperam, planeja, planeia
++ 1: pretende, pretendem, vence
 = 1: foi, foram, era, eram, tinha, disse, teve, fez, deu, esteve, houve, havia, estava, ficou, tem, têm
-! 1: %, por cento, $, €, r$, euros, dólares, reais, milhões, quilômetros, km, metros, pontos, pessoas, idade, avenida, rua, praça, bairro, estádio
+! 1: %, por cento, $, €, r$, euros, dólares, reais, milhões, quilômetros, km, metros, pontos, pessoas, idade, kg, mm, cm, mb, gb
+! 1: kb, mw, gw, kw, mph, hp, toneladas, habitantes, soldados
+~ 1: avenida, rua, praça, bairro, estádio, número, nº, artigo, resolução, voo
 """
