@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from dashboard import trade
 from dashboard.errors import DocumentError
+from dashboard.merge.sources import Witness, witness
 from dashboard.model import Document, Extraction, Failure, content_id
 from dashboard.pipeline.fingerprint import fingerprint
 from dashboard.pipeline.isolation import WALL_SECONDS, here, isolated
@@ -32,9 +33,11 @@ TABLE_BYTES_A_SECOND = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked of every file. `known`: fingerprints of the documents that need not be read again, by id."""
+    """What is asked of every file. For a store, `program` says who reads, and `known` which documents need not be
+    read again: their fingerprints by id."""
 
     only: tuple[str, ...] = KINDS
+    program: str | None = None
     known: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -55,11 +58,13 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one document; `fingerprint` is of the program and the notes that it was read with."""
+    """What came of one document; `fingerprint` is of the program and the notes that it was read with, `witness`
+    what merging needs to know of it."""
 
     found: Found
     result: Extraction | Unchanged | Flows | Failure
     fingerprint: str = ""
+    witness: Witness | None = None
 
 
 def results(found: Sequence[Found], order: Order, workers: int | None = None) -> Iterator[Outcome]:
@@ -84,11 +89,14 @@ def work(order: Order, piece: Piece) -> list[Outcome]:
 
 
 def _one(order: Order, found: Found, document: Document) -> Outcome:
-    mark = fingerprint(document) if order.only == KINDS else ""
-    if order.known.get(document.id) == mark:
-        return Outcome(found, Unchanged(document.id), mark)
     try:
-        return Outcome(found, extract(document, order.only), mark)
+        if order.program is None:
+            return Outcome(found, extract(document, order.only))
+        mark = fingerprint(order.program, document)
+        if order.known.get(document.id) == mark:
+            return Outcome(found, Unchanged(document.id), mark)
+        extraction = extract(document, order.only)
+        return Outcome(found, extraction, mark, witness(extraction))
     except Exception as fault:
         return Outcome(found, Failure(document.source.location, reason(fault)))
 

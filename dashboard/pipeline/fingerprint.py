@@ -27,10 +27,10 @@ def program() -> str:
     return hashed.hexdigest()[:16]
 
 
-def fingerprint(document: Document) -> str:
+def fingerprint(program: str, document: Document) -> str:
     """What decides the extraction of a document beside its bytes: the program, and what was noted of it by others."""
     source, published = document.source, document.published
     return content_id(
-        program(), document.title, document.author, document.language, source.publisher, source.language, source.url,
+        program, document.title, document.author, document.language, source.publisher, source.language, source.url,
         published.when.value if published else None, published.basis if published else None,
     )  # fmt: skip

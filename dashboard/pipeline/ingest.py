@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dashboard import trade
 from dashboard.merge.claims import merge_claims
 from dashboard.merge.events import merge_events
-from dashboard.merge.sources import COPY, Witness, resemblance, witness
-from dashboard.model import EventMention, Failure, Figure, Mention
+from dashboard.merge.sources import COPY, Utterance, Witness, resemblance, witness
+from dashboard.model import Failure
 from dashboard.pipeline.files import Order, Outcome, Unchanged, results
+from dashboard.pipeline.fingerprint import program
 from dashboard.read import Found, find
 from dashboard.store import Store
 from dashboard.trade import Flows
@@ -66,7 +68,7 @@ def _ingest(paths: Iterable[Path], store: Store, progress: Progress | None, work
     found = list(find(paths))
     report = Report(files=len(found))
     done: dict[Found, None] = {}
-    for outcome in results(found, Order(known=store.known()), workers):
+    for outcome in results(found, Order(program=program(), known=store.known()), workers):
         _keep(outcome, store, report)
         done[outcome.found] = None
         if progress:
@@ -85,7 +87,8 @@ def _keep(outcome: Outcome, store: Store, report: Report) -> None:
     elif isinstance(outcome.result, Unchanged):
         report.unchanged += 1
     else:
-        report.written += store.replace(outcome.result, outcome.fingerprint)
+        kept = None if outcome.witness is None else asdict(outcome.witness)
+        report.written += store.replace(outcome.result, outcome.fingerprint, kept)
 
 
 # --- what documents tell together -----------------------------------------------------------------
@@ -96,17 +99,21 @@ def derive(store: Store) -> bool:
     killed run left undone. False if all was told already."""
     if not store.dirty:
         return False
-    witnesses: dict[str, Witness] = {}
-    events: list[EventMention] = []
-    figures: list[Mention[Figure]] = []
     with store.snapshot():
-        judgements = store.judgements()
-        for x in store.extractions():
-            witnesses[x.document.id] = witness(x)
-            events += x.events
-            figures += x.figures
+        judgements, events, figures = store.judgements(), store.event_mentions(), store.figure_mentions()
+        witnesses = {id_: _witness(store, id_, row) for id_, row in store.witnesses().items()}
     store.tell(merge_events(events, witnesses, judgements), merge_claims(figures, witnesses, judgements), copies(witnesses))
     return True
+
+
+def _witness(store: Store, document_id: str, row: Mapping[str, Any] | None) -> Witness:
+    """The inverse of `asdict`; where nothing was kept, the document is asked itself."""
+    if row is None:
+        document = store.document(document_id)
+        assert document is not None
+        return witness(document)
+    utterances = (Utterance(**{**u, "quoted": tuple(u["quoted"]), "landmarks": tuple(u["landmarks"])}) for u in row["utterances"])
+    return Witness(**{**row, "signature": tuple(row["signature"]), "utterances": tuple(utterances)})
 
 
 def copies(witnesses: Mapping[str, Witness]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.errors import DatelineError, DocumentError
+from dashboard.errors import DatelineError, DocumentError, TradeFileError
 
 LONGEST_LINE = 300
 """Code points: what still can be read in a terminal and in a table of failures."""
@@ -10,7 +10,7 @@ LONGEST_LINE = 300
 
 def reason(fault: Exception) -> str:
     """Why a document failed, without its location, which stands beside it."""
-    if isinstance(fault, DocumentError):
+    if isinstance(fault, DocumentError | TradeFileError):
         return one_line(f"{fault.cause}. {fault.remedy}" if fault.remedy else fault.cause)
     if isinstance(fault, DatelineError):
         return one_line(str(fault))

@@ -97,15 +97,12 @@ class Reader:
             ).mappings()
             return rows.extraction(rows.load(head[0]), head[1], [(r[0], r[1]) for r in mentions], [dict(r) for r in leftovers])
 
-    def extractions(self) -> Iterator[Extraction]:
-        """All documents that the next version will tell of, by id, one after the other."""
+    def witnesses(self) -> dict[str, rows.Row | None]:
+        """What was kept as `witness` of each document that the next version will tell of, by id."""
+        d = schema.document.c
         with self.snapshot() as c:
-            d = schema.document.c
-            ids = [r[0] for r in c.execute(select(d.id).where(d.state.in_(KEPT)).order_by(d.id))]
-            for document_id in ids:
-                found = self.document(document_id)
-                if found is not None:
-                    yield found
+            found = c.execute(select(d.id, d.witness).where(d.state.in_(KEPT)).order_by(d.id)).all()
+        return {row[0]: None if row[1] is None else rows.load(row[1]) for row in found}
 
     def failures(self) -> tuple[Failure, ...]:
         f = schema.failure.c

@@ -58,7 +58,7 @@ def load(text: str) -> Row:
 # --- documents ------------------------------------------------------------------------------------
 
 
-def document_row(x: Extraction, fingerprint: str) -> Row:
+def document_row(x: Extraction, fingerprint: str, witness: Row | None) -> Row:
     d = x.document
     row = contract.document_row(d)
     del row["text"]
@@ -67,6 +67,7 @@ def document_row(x: Extraction, fingerprint: str) -> Row:
         "id": d.id, "source_id": d.source.id, "fingerprint": fingerprint, "path": d.source.location, "title": d.title,
         "publisher": d.source.publisher, "language": d.language, "published_first": when.first if when else None,
         "published_last": when.last if when else None, "copy_of": None, "text": d.text, "row": dump(row),
+        "witness": None if witness is None else dump(witness),
     }  # fmt: skip
 
 

@@ -42,6 +42,7 @@ document = Table(
     Column("published_first", BigInteger), Column("published_last", BigInteger),
     Column("copy_of", Text),
     Column("text", Text, nullable=False), Column("row", Text, nullable=False),
+    Column("witness", Text),  # what merging needs to know of it, as JSON, so that the document need not be read again
 )  # fmt: skip
 
 mention = Table(

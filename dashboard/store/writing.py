@@ -81,13 +81,16 @@ class Store(Reader):
 
     # --- documents --------------------------------------------------------------------------------
 
-    def replace(self, extraction: Extraction, fingerprint: str | None = None) -> bool:
+    def replace(self, extraction: Extraction, fingerprint: str | None = None, witness: rows.Row | None = None) -> bool:
         """Puts a document in the place of what its source said before, in one transaction. False, and no row
-        changed, if it is there already by a program of the same fingerprint (None: by its own content)."""
+        changed, if it is there already by a program of the same fingerprint (None: by its own content).
+
+        `witness` is kept for `witnesses`: what merging wants to know of the document.
+        """
         d = extraction.document
         mentions = rows.mention_rows(extraction)
         leftovers = rows.leftover_rows(extraction)
-        row = rows.document_row(extraction, "")
+        row = rows.document_row(extraction, "", witness)
         row["fingerprint"] = fingerprint or content_id(
             row["row"], row["text"], *(f"{m['kind']}{m['row']}" for m in mentions), *(m["reason"] for m in leftovers)
         )
