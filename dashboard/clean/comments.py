@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dashboard.clean.phrases import button
 from dashboard.clean.units import Unit
 
-BODY_BEFORE = 60
+BODY_BEFORE = 30
 """Words of running text that must stand before a thread: the head of a post stands above its text as well."""
 LOOK_AHEAD = 12
 """Units after a handle in which votes and the like are looked for (Lemmy prints up to nine)."""

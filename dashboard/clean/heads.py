@@ -63,7 +63,8 @@ _CREDIT = re.compile(
     rf"|[-/][a-z]{{2,4}}(?:/[a-z]{{2,4}})*)?[)\].\s]*",
 )
 _DESK = re.compile(
-    r"[(\[]?(?:(?:additional )?(?:reporting|writing|editing|translation|translated|edited|reported|written|compiled"
+    r"[a-z]{2,5}(?:/[a-z]{2,5}){1,3}$|[(\[]?(?:(?:additional )?(?:reporting|writing|editing|translation|translated|edited"
+    r"|reported|written|compiled"
     r"|graphics?|production|fact-checking|editado|edici[oó]n|traducci[oó]n|redacci[oó]n|reportaje|reda[cç][aã]o|edi[cç][aã]o"
     r"|tradu[cç][aã]o) (?:and \w+ )?(?:by|por|de)\b.{3,200}|редактор:? .{3,80}|перевод:? .{3,80})",
     re.IGNORECASE,
@@ -78,7 +79,8 @@ _PHOTO = re.compile(
 )
 _POOL = re.compile(
     r"(?:\(?\b(?:getty images|ap photo|afp photo|epa-efe|shutterstock|istock|wikimedia commons|pool photo"
-    r"|via reuters|via ap|via afp|photo by [^.]{2,60}|fotos?: ?[^.]{2,60}|фото: ?[^.]{2,60}|/ ?(?:reuters|afp|efe|ap"
+    r"|via reuters|via ap|via afp|(?:photo|picture|image): ?[^.]{2,60}|photo by [^.]{2,60}|foto: ?[^.]{2,60}"
+    r"|фото: ?[^.]{2,60}|/ ?(?:reuters|afp|efe|ap"
     r"|tass|sputnik|xinhua|getty(?: images)?)|\[(?:photo|image|file)[^\]]{0,60}\]|\((?:photo|image|picture|file|foto|reuters"
     r"|afp|ap|efe|epa|tass|xinhua|getty|handout|фото:)[^)]{0,60}\)))[\s.)\]]*$",
     re.IGNORECASE,
@@ -105,7 +107,8 @@ _LEAD_WIRE = re.compile(
     rf"\(?(?P<agency0>{_AGENCY})?\)?\s?[-–—,]?\s?(?P<place>{_PLACE})(?:,? \(?(?P<state>{_PLACE})\)?)?"
     rf"(?P<day>[,.]? \(?(?i:{_DAY}|{_SHORT_DAY})\)?(?:,? \d{{4}})?(?: года)?)?"
     rf"(?P<agency>[,.]? ?(?:{_IN_BRACKETS}|/\s?{_AGENCY}\s?/|{_AGENCY}))?\s?"
-    rf"(?P<dash>\.?\s?(?:[-–—]{{1,3}}|[.:](?=\s+[\"“«]?[A-ZÀ-ÞА-ЯЁ])|(?<=\))(?=\s[A-ZÀ-ÞА-ЯЁ])))\s+(?=[\"“«'‘¡¿(]?[^\W_])",
+    rf"(?P<dash>\.?\s?(?:[-–—]{{1,3}}|[.:](?=\s+[\"“«]?[A-ZÀ-ÞА-ЯЁ])"
+    rf"|(?<=\))(?=\s[A-ZÀ-ÞА-ЯЁ])))\s+(?:{_AGENCY}\.\s+)?(?=[\"“«'‘¡¿(]?[^\W_])",
 )
 _LEAD_AGENCY = re.compile(rf"\(?{_AGENCY}\)?\s?\.?\s?[-–—]{{1,2}}\s+(?=[\"“«¡¿]?[A-ZÀ-ÞА-ЯЁ])")
 _LEAD_FIELD = re.compile(
@@ -115,7 +118,8 @@ _LEAD_FIELD = re.compile(
     re.IGNORECASE,
 )
 _LEAD_FIELD_NAME = re.compile(
-    rf"(?:date|published|updated|posted|fecha|publicado|data|дата|опубликовано)\b|\d{{4}}-\d{{2}}-\d{{2}}|{_DAY}[\s,|–-]{{1,3}}{_CLOCK}",
+    rf"(?:date|published|updated|posted|fecha|publicado|data|дата|опубликовано)\b|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|{_DAY}[\s,|–-]{{1,3}}{_CLOCK}",
     re.IGNORECASE,
 )
 LONGEST_HEAD_LINE = 200

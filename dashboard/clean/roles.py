@@ -53,11 +53,13 @@ class Told:
 
 def assign(found: Sequence[Unit], title: str | None, author: str | None) -> Told:
     """The role of every unit, and title and author where they are told."""
-    role = [_by_words(unit) for unit in found]
+    known: dict[str, str | None] = {}
+    role = [known[u.text] if u.text in known else known.setdefault(u.text, _by_words(u)) for u in found]
     start = thread_start(found)
     if start is not None:
         role[start:] = ["comment"] * (len(found) - start)
-    prose = [i for i, unit in enumerate(found) if role[i] is None and unit.prose and len(unit.words) >= FIRST_PROSE_WORDS]
+    prose = [i for i, unit in enumerate(found) if role[i] is None and unit.prose]
+    prose = [i for i in prose if len(found[i].words) >= FIRST_PROSE_WORDS] or prose
     first, last = (prose[0], prose[-1]) if prose else (len(found), -1)
     author = _head(found, role, first, author)
     heading = _title(found, role, first, title)
@@ -141,6 +143,7 @@ def _title(found: Sequence[Unit], role: Sequence[str | None], first: int, title:
     """Which unit is the title: the given one where it stands in the text, one that stands twice, the first
     headline above the running text."""
     head = [i for i in range(min(first, len(found))) if role[i] is None and heads.headline(found[i])]
+    head = [i for i in head if i + 1 == len(found) or not found[i + 1].text[0].islower()]
     if title:
         key = " ".join(re.findall(r"\w+", title.lower()))
         for i in head:
@@ -152,7 +155,8 @@ def _title(found: Sequence[Unit], role: Sequence[str | None], first: int, title:
     for unit in found[: first + 3]:
         keys[unit.key] = keys.get(unit.key, 0) + 1
     twice = [i for i in head if keys[found[i].key] > 1 and len(found[i].words) >= 3]
-    apart = [i for i in head if any(role[j] in ("dateline", "furniture") for j in range(i + 1, head[-1]))]
+    last = max((i for i, r in enumerate(role[: head[-1]]) if r in ("dateline", "furniture")), default=-1) if head else -1
+    apart = [i for i in head if i < last and len(found[i].words) <= SHORT_LINE]
     long = [i for i in head if i not in apart and len(found[i].words) >= FEWEST_TITLE_WORDS]
     return next(iter(twice or long or head), None)
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
-from functools import cached_property
 
 NARROWEST, WIDEST = 40, 130
 """Columns between which text is wrapped by hand or by a mail program (RFC 5322 asks for 78)."""
@@ -21,57 +19,52 @@ LONGEST_LOOKED_AT = 4_000
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
+_HEADING_MARK = re.compile(r"^(?:#{1,6}|>+)\s+")
+_EMPHASIS = re.compile(r"[*_`]{2,3}")
+_MARKED = re.compile(r"\]\(|[*_`]{2}|^#|^>")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$|[\"”»]$")
 
 
-@dataclass(frozen=True)
 class Unit:
-    """One line or wrapped paragraph, [start, end) without outer white space, and its words as `text`."""
+    """One line or wrapped paragraph, [start, end) without outer white space.
 
-    start: int
-    end: int
-    text: str
-    indent: int = 0
-    alone: bool = True  # an empty line, or nothing, stands before it
+    `text` is its words in the document; `shown` what a reader would see of them (Markdown links as their words, no
+    emphasis or heading marks); `words` the words of that. `alone`: an empty line, or nothing, stands before it.
+    `ended`: it ends as a sentence does; `prose`: it is a sentence or more of running text.
+    """
 
-    @cached_property
-    def shown(self) -> str:
-        """What a reader would see: Markdown links as their words, no emphasis marks, no heading marks."""
-        text = _LINK.sub(r"\1", self.text[:LONGEST_LOOKED_AT])
-        return re.sub(r"[*_`]{2,3}", "", re.sub(r"^(?:#{1,6}|>+)\s+", "", text)).strip()
+    __slots__ = ("alone", "end", "ended", "prose", "shown", "start", "text", "words")
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return tuple(_WORD.findall(self.shown))
+    def __init__(self, start: int, end: int, text: str, alone: bool) -> None:
+        self.start, self.end, self.text, self.alone = start, end, text, alone
+        head = text[:LONGEST_LOOKED_AT]
+        if _MARKED.search(head):
+            head = _EMPHASIS.sub("", _HEADING_MARK.sub("", _LINK.sub(r"\1", head))).strip()
+        self.shown = head
+        self.words = tuple(_WORD.findall(head))
+        self.ended = len(text) > LONGEST_LOOKED_AT or bool(_SENTENCE_END.search(head[-8:]))
+        self.prose = self.ended and len(self.words) >= FEWEST_PROSE_WORDS and _running(self.words)
 
-    @cached_property
+    @property
     def key(self) -> str:
         """The words in lower case, one space between: equal for what a reader would call the same line."""
         return " ".join(self.words).lower()
 
-    @cached_property
+    @property
     def linked(self) -> float:
         """Share of the text that stands in Markdown links."""
-        text = self.text[:LONGEST_LOOKED_AT]
-        return sum(len(m.group()) for m in _LINK.finditer(text)) / len(text) if text else 0.0
+        head = self.text[:LONGEST_LOOKED_AT]
+        return sum(len(m.group()) for m in _LINK.finditer(head)) / len(head) if "](" in head else 0.0
 
-    @cached_property
-    def ended(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return bool(_SENTENCE_END.search(self.shown[-8:])) if len(self.text) <= LONGEST_LOOKED_AT else True
 
-    @cached_property
-    def prose(self) -> bool:
-        """Whether it is one sentence or more of running text."""
-        if len(self.words) < FEWEST_PROSE_WORDS or not self.ended:
-            return False
-        low = sum(1 for w in self.words if w[0].islower() or (not w[0].isupper() and w[0].isalpha()))
-        return low >= LOW_SHARE * len(self.words)
+def _running(words: tuple[str, ...]) -> bool:
+    low = sum(1 for w in words if w[0].islower() or (not w[0].isupper() and w[0].isalpha()))
+    return low >= LOW_SHARE * len(words)
 
 
 FEWEST_PROSE_WORDS = 8
 """Words from which an ended line is running text: shorter ones are captions, labels and exclamations as well."""
-LOW_SHARE = 0.4
+LOW_SHARE = 0.3
 """Share of words without a capital in running text; headlines in title case have less."""
 
 
@@ -83,17 +76,15 @@ def divide(text: str) -> tuple[Unit, ...]:
         if m.group().strip()
     ]
     width = _wrap_width(text, lines)
-    found: list[Unit] = []
+    spans: list[tuple[int, int, bool]] = []
     for number, (start, end) in enumerate(lines):
         before = lines[number - 1] if number else None
         gap = text[before[1] : start].count("\n") if before else 2
         if before and gap == 1 and _goes_on(text, before, (start, end), width):
-            last = found.pop()
-            found.append(Unit(last.start, end, text[last.start : end], last.indent, last.alone))
-            continue
-        indent = start - max(text.rfind("\n", 0, start), -1) - 1
-        found.append(Unit(start, end, text[start:end], indent, gap > 1))
-    return tuple(found)
+            spans[-1] = (spans[-1][0], end, spans[-1][2])
+        else:
+            spans.append((start, end, gap > 1))
+    return tuple(Unit(start, end, text[start:end], alone) for start, end, alone in spans)
 
 
 def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
