@@ -74,6 +74,7 @@ class Material:
     figures: list[Mention[Figure]]
     quotes: list[Mention[Quote]]
     starts: dict[str, list[int]] = field(default_factory=dict)
+    _said: dict[str, list[Span]] | None = None
 
     def __post_init__(self) -> None:
         for name in ("dates", "ranges", "places", "figures", "quotes"):
@@ -105,6 +106,15 @@ class Material:
         starts = self.starts["quotes"]
         at = bisect_left(starts, end)
         return [q for q in self.quotes[max(0, at - 6) : at] if q.span.end > start]
+
+    def said_by(self, speaker: str) -> list[Span]:
+        """All that a speaker is quoted with, terms left out."""
+        if self._said is None:
+            self._said = {}
+            for q in self.quotes:
+                if q.value.speaker and q.value.kind != "term":
+                    self._said.setdefault(q.value.speaker, []).append(q.span)
+        return self._said.get(speaker, [])
 
     def quoting(self, position: int) -> Mention[Quote] | None:
         """The quotation in marks that a position lies in; transcripts are not meant."""

@@ -12,6 +12,7 @@ from dashboard.text import span
 
 VENUES = ("conference", "summit")
 VENUE_DAYS = 14  # days between a venue's end and the day an article appears for its window to date what was said there
+COMPARED = 16  # members of a group that a further mention is compared with
 ALSO = 24  # further mentions that are kept; a long article names its conference some 20 times
 PARTICIPANTS = 12
 AT_VENUE = frozenset({"round tables", "meeting", "talks"})
@@ -49,7 +50,7 @@ def _group(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     for c in candidates:
         same = by_kind.setdefault((c.type, "agreement" if c.subtype == "signing" else c.subtype), [])
         for group in sorted(same[-12:], key=len, reverse=True) if c.subtype in VENUES else reversed(same[-12:]):
-            if _same(group, c, len(same) > 1):
+            if _same(_sample(group), c, len(same) > 1):
                 group.append(c)
                 break
         else:
@@ -61,6 +62,11 @@ def _group(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
 
 def _windows(group: Sequence[Candidate]) -> list[When]:
     return [d.when for c in group for d in c.dates] + [c.period for c in group if c.period is not None]
+
+
+def _sample(group: Sequence[Candidate]) -> list[Candidate]:
+    """The first members of a group and those with a date: enough to know it by, however often it is named."""
+    return [*group[:COMPARED], *[c for c in group[COMPARED : COMPARED * 8] if c.dates]]
 
 
 def _start(when: When) -> int:
@@ -294,5 +300,5 @@ def _participants(group: Sequence[Candidate]) -> tuple[Participant, ...]:
 def _quotes(group: Sequence[Candidate], material: Material) -> list[Span]:
     lead = group[0]
     if lead.type == "STATEMENT":
-        return [q.span for q in material.quotes if q.value.speaker == lead.speaker and q.value.kind != "term"]
+        return material.said_by(lead.speaker)
     return list(dict.fromkeys(q.span for c in group if (q := material.quoting(c.start)) is not None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dashboard.extract.events.candidates import Candidate, Material, countries_of
@@ -14,6 +15,7 @@ from dashboard.model import Participant
 from dashboard.text import Sentence
 
 TITLE_REACH = 60  # characters before a name in which its title, and the country in it, stands
+HOME_REACH = 6000  # characters after the first naming in which a title with a country is looked for
 APPOSITION = 120  # characters after a name in which an apposed title stands
 
 
@@ -28,6 +30,7 @@ class Statements:
         self.last: Speaker | None = None
         self.verbs = {**speech.verbs, **lex.extra_speech}
         self.homes: dict[str, list[str]] = {}
+        self._persons: dict[str, Person] | None = None
 
     def read(self, line: Line, sentence: Sentence) -> list[Candidate]:
         """The statements that a sentence tells of; words inside quotation marks tell of none."""
@@ -50,7 +53,9 @@ class Statements:
     def first_person(self, line: Line, sentence: Sentence, speaker: str) -> list[Candidate]:
         """Under a speaker's label the speech itself is the occasion; others are reported as elsewhere."""
         found = [c for c in self.read(line, sentence) if c.speaker and c.speaker != speaker and not self._own(line, c)]
-        person = next((p for p in self.material.people.persons if p.name == speaker), None)
+        if self._persons is None:
+            self._persons = {p.name: p for p in self.material.people.persons}
+        person = self._persons.get(speaker)
         me = Speaker(speaker, sentence.start, sentence.start, "under the speaker's label", person)
         for i, low in enumerate(line.lows):
             if low in self.lex.first_person or (low in self.lex.occasion_nouns and i and line.lows[i - 1] in ("my", "mi", "meu", "minha")):
@@ -63,17 +68,18 @@ class Statements:
     def unspoken(self, found: Sequence[Candidate], sentences: Sequence[Sentence]) -> list[Candidate]:
         """A statement for each speaker under a label of whom no word says that they speak: the label's name tells it."""
         known = {c.speaker for c in found if c.type == "STATEMENT"}
+        starts = [s.start for s in sentences]
+        persons = {p.name: p for p in self.material.people.persons}
         out: list[Candidate] = []
         for q in self.material.quotes:
             at = q.value.speaker_span
             if q.value.kind != "transcript" or not q.value.speaker or q.value.speaker in known or at is None:
                 continue
             known.add(q.value.speaker)
-            s = next((x for x in sentences if x.start <= q.span.start < x.end), None) or Sentence(q.span.start, q.span.end, "body")
+            s = sentences[max(0, bisect_right(starts, q.span.start) - 1)]
             c = Candidate(at.start, at.end, "STATEMENT", "speech", "happened", "speech: under the speaker's label", s)
-            person = next((p for p in self.material.people.persons if p.name == q.value.speaker), None)
             c.speaker, c.weight = q.value.speaker, 4
-            c.countries = self.home(Speaker(c.speaker, at.start, at.end, "", person))
+            c.countries = self.home(Speaker(c.speaker, at.start, at.end, "", persons.get(c.speaker)))
             c.participants = [Participant(c.speaker, "speaker", c.countries[0] if c.countries else None)]
             out.append(c)
         return out
@@ -156,11 +162,8 @@ class Statements:
         if person is None:
             return countries_of(self.material.places_in(speaker.start, speaker.end))[:1]
         if person.name not in self.homes:
-            found: list[str] = []
-            for n in self.material.people.mentions:
-                if n.person is person and not found:
-                    found = self._in_title(n, person)
-            self.homes[person.name] = found
+            near = [n for n in self.material.people.within(person.first, person.first + HOME_REACH) if n.person is person]
+            self.homes[person.name] = next((home for n in near if (home := self._in_title(n, person))), [])
         return self.homes[person.name]
 
     def _in_title(self, n: Named, person: Person) -> list[str]:

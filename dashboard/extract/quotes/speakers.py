@@ -14,6 +14,7 @@ from dashboard.extract.people import Named, People, Person, stems
 from dashboard.extract.speech import Speech
 from dashboard.model import Document
 
+TITLED = 200  # persons with a title among whom "the chairman" is looked for; more stand in lists, not in articles
 REACH = 260  # characters looked at on either side; the longest attribution phrase of PolNeAR's dev part has 214
 _TOKEN = re.compile(r"[\w’'-]+\.?(?=\w)|[\w’'-]+|[^\w\s]")
 _ABBREVIATED = re.compile(r"[\w’'-]+|[^\w\s]")
@@ -64,6 +65,7 @@ class Attribution:
         self.text = document.text
         self.people = people
         self.speech = speech
+        self.titled = [p for p in people.persons if p.titles][:TITLED]
 
     # --- who a noun phrase is ---------------------------------------------------------------------
 
@@ -88,7 +90,7 @@ class Attribution:
             variants += [wanted - _LEADER | head for head in _HEADS]
         fits = [
             (min(len(t) for t in p.titles if any(v <= t for v in variants)), p)
-            for p in self.people.persons
+            for p in self.titled
             if any(v <= t for t in p.titles for v in variants) and not (gender and p.gender and gender != p.gender)
         ]
         if not fits:
