@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import importlib
+import io
 import json
 import os
 import stat
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from dashboard.errors import DocumentError, UnreadableDocument, UnsupportedFormat
 from dashboard.model import Document, Failure, Published, Source, content_id, document_id
-from dashboard.read.content import MAX_BYTES, Content, bounded, day
+from dashboard.read.archive import members
+from dashboard.read.content import MAX_BYTES, Content, bounded, day, storable
 from dashboard.read.find import location
 from dashboard.read.given import given
 from dashboard.read.language import language_of
@@ -24,10 +28,15 @@ Reader = Callable[[bytes, str], Content]
 READERS = {
     ".txt": ("plain", "read_plain"), ".text": ("plain", "read_plain"), ".md": ("plain", "read_plain"),
     ".html": ("html", "read_html"), ".htm": ("html", "read_html"), ".xhtml": ("html", "read_html"),
+    ".pdf": ("pdf", "read_pdf"), ".docx": ("docx", "read_docx"),
 }  # fmt: skip
 """Ending → (module of this package, function). A format's library is loaded when its first file comes."""
 LINES = frozenset({".jsonl", ".ndjson"})
-TEXT_ENDINGS = ".txt, .html, .pdf, .docx and .jsonl"
+FEEDS = frozenset({".xml", ".rss", ".atom"})
+ARCHIVES = frozenset({".zip"})
+MANY = LINES | FEEDS | ARCHIVES
+"""Endings of files that hold many documents; `documents` reads them."""
+ENDINGS = ".txt, .html, .pdf, .docx, .jsonl, feeds (.xml) and .zip"
 
 
 def read(path: Path, root: Path) -> Document:
@@ -36,27 +45,64 @@ def read(path: Path, root: Path) -> Document:
     Raises UnreadableDocument (no regular file, too large, broken inside) and UnsupportedFormat.
     """
     place = location(path, root)
-    ending, packed = _ending(path)
-    if ending in LINES:
-        raise UnsupportedFormat("holds one document a line, not one document", value=place, remedy="Read it with documents().")
-    data = _bytes(path, place)
-    text_bytes = _unpacked(data, place) if packed else data
-    content = _reader(ending, text_bytes, place)(text_bytes, place)
-    return _document(content, data, place, note(path))
+    ending, packed = _ending(path.name)
+    if ending in MANY:
+        raise UnsupportedFormat("holds many documents, not one", value=place, remedy="Read it with documents().")
+    return _document(_bytes(path, place), ending, packed, place, note(path))
 
 
 def documents(path: Path, root: Path) -> Iterator[Document | Failure]:
     """Every document in the file at `path`, and a failure for each part of it that is none. Raises as `read`."""
-    ending, packed = _ending(path)
-    if ending not in LINES:
+    ending, packed = _ending(path.name)
+    if ending not in MANY:
         yield read(path, root)
         return
     place = location(path, root)
     data = _bytes(path, place)
-    text = (_unpacked(data, place) if packed else data).decode("utf-8-sig", errors="replace")
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield _line(line, f"{place}:{number}")
+    yield from _many(_unpacked(data, place) if packed else data, ending, place, note(path))
+
+
+def _many(data: bytes, ending: str, place: str, known: Note) -> Iterator[Document | Failure]:
+    if ending in LINES:
+        for number, line in enumerate(data.decode("utf-8-sig", errors="replace").split("\n"), 1):
+            if line.strip():
+                yield _line(line, f"{place}:{number}")
+    elif ending in FEEDS:
+        for item, content in _module("feed", ending, place).read_feed(data, place):
+            yield Failure(place, content) if isinstance(content, str) else _item(content, f"{place}#{item}", known)
+    else:
+        yield from _members(data, place)
+
+
+def _item(content: Content, place: str, known: Note) -> Document | Failure:
+    try:
+        return _described(content, content.text.encode("utf-8", errors="replace"), place, known)
+    except DocumentError as fault:
+        return Failure(place, str(fault))
+
+
+def _members(data: bytes, place: str) -> Iterator[Document | Failure]:
+    """The documents in an archive; an archive in it is not opened."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError) as fault:
+        raise UnreadableDocument("not a sound zip archive", value=place, remedy="Fetch it again, or unpack it.") from fault
+    with archive:
+        for name, inside in members(archive, place):
+            within = storable(f"{place}/{name}")
+            ending, packed = _ending(name)
+            if isinstance(inside, str):
+                yield Failure(within, inside)
+            elif ending in ARCHIVES:
+                yield Failure(within, "an archive in an archive, which is not opened; unpack it into a folder")
+            else:
+                try:
+                    if ending in MANY:
+                        yield from _many(_unpacked(inside, within) if packed else inside, ending, within, Note())
+                    else:
+                        yield _document(inside, ending, packed, within, Note())
+                except DocumentError as fault:
+                    yield Failure(within, str(fault))
 
 
 def _line(line: str, place: str) -> Document | Failure:
@@ -70,11 +116,10 @@ def _line(line: str, place: str) -> Document | Failure:
     return replace(document, source=source)
 
 
-def _ending(path: Path) -> tuple[str, bool]:
+def _ending(name: str) -> tuple[str, bool]:
     """(ending in lower case, whether it is gzipped)."""
-    name = path.name.lower()
-    packed = name.endswith(".gz")
-    return os.path.splitext(name.removesuffix(".gz"))[1], packed
+    low = name.lower()
+    return os.path.splitext(low.removesuffix(".gz"))[1], low.endswith(".gz")
 
 
 def _bytes(path: Path, place: str) -> bytes:
@@ -124,21 +169,32 @@ def _unpacked(data: bytes, place: str) -> bytes:
 def _reader(ending: str, data: bytes, place: str) -> Reader:
     """By the ending; a page of HTML under another name is read as what it is."""
     named = READERS.get(ending)
-    if named is None or (ending == ".pdf" and b"%PDF-" not in data[:1024]):
-        if named is not None and b"<html" in data[:1024].lower():
-            named = READERS[".html"]
-        elif named is not None:
+    if named is None:
+        raise UnsupportedFormat(f"no reader takes {ending or 'files without an ending'}", value=place, remedy=f"Documents are {ENDINGS}.")
+    if ending == ".pdf" and b"%PDF-" not in data[:1024]:
+        if b"<html" not in data[:1024].lower():
             raise UnreadableDocument("not a PDF inside", value=place)
-        else:
-            raise UnsupportedFormat(
-                f"no reader takes {ending or 'files without an ending'}", value=place, remedy=f"Documents are {TEXT_ENDINGS}."
-            )
+        named = READERS[".html"]
     module, function = named
-    reader: Reader = getattr(importlib.import_module(f"dashboard.read.{module}"), function)
+    reader: Reader = getattr(_module(module, ending, place), function)
     return reader
 
 
-def _document(content: Content, data: bytes, place: str, known: Note) -> Document:
+def _module(name: str, ending: str, place: str) -> Any:
+    try:
+        return importlib.import_module(f"dashboard.read.{name}")
+    except ModuleNotFoundError as fault:
+        raise UnsupportedFormat(
+            f"reading {ending} needs the package {fault.name}", value=place, remedy="Install it with: pip install 'dateline[documents]'."
+        ) from fault
+
+
+def _document(data: bytes, ending: str, packed: bool, place: str, known: Note) -> Document:
+    inside = _unpacked(data, place) if packed else data
+    return _described(_reader(ending, inside, place)(inside, place), data, place, known)
+
+
+def _described(content: Content, data: bytes, place: str, known: Note) -> Document:
     """What the user wrote beside the document goes before what the document says of itself."""
     text = bounded(content.text, place)
     if not text.strip():
