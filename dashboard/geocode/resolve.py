@@ -35,10 +35,10 @@ LEVEL = {COUNTRY: 5.0, REGION: 6.0, ADMIN1: 1.0, CAPITAL: 3.0, SEAT: 0.5, CITY: 
 RANK = {OTHER: -2.0, DEMONYM: 0.0, METONYM: 0.0, FORM: -0.25}
 INSIDE = 12.0
 """Weight of being inside what the words after a name say."""
-COUNTRY_VOTE, DIVISION_VOTE = 1.0, 1.0
+COUNTRY_VOTE, DIVISION_VOTE = 1.5, 2.0
 """Weight of a doubling of the votes for a country or division."""
 ROUNDS = 2
-VOTER = 1.0
+VOTER = 0.0
 """Evidence (log odds) from which a name votes."""
 NEIGHBOUR, COMPATRIOT = 0.75, 0.5
 """What each of up to two names of the same division, and more than two of the same country, add for a doubtful name."""
@@ -46,8 +46,10 @@ FAINT = 6.0
 """Behind the best by more than this a sense has no vote."""
 TOWN, NAMESAKE = 100_000, -3.0
 """A division whose country has a town of its name of so many people loses this much: New York is the city."""
-SAFE, LONELY = 2.0, -1.0
+SAFE, LONELY = 2.0, -1.25
 """Below SAFE a name is asked what supports it; one of whose country nothing else speaks loses LONELY."""
+COMPANY = 2
+"""Names that a document must have before loneliness says anything."""
 
 
 Name = tuple[str, str]
@@ -80,8 +82,10 @@ class Votes:
     def __init__(self) -> None:
         self.countries: dict[str, dict[str, float]] = defaultdict(dict)
         self.divisions: dict[int, dict[str, float]] = defaultdict(dict)
+        self.total = 0
 
     def cast(self, key: str, scored: Sequence[tuple[float, Sense]], gazetteer: Packed) -> None:
+        self.total += 1
         top = max(score for score, _ in scored)
         likely = [(math.exp(score - top), s) for score, s in scored if top - score < FAINT]
         total = sum(p for p, _ in likely)
@@ -205,7 +209,8 @@ def support(t: Toponym, r: Resolved | None, votes: Votes, gazetteer: Packed) -> 
     if r is None:
         return 0.0
     near, country = votes.division(t.key, r.sense, gazetteer), votes.country(t.key, r.sense)
-    return min(2.0, near) * NEIGHBOUR + (COMPATRIOT if country > 2 else LONELY if country < 0.5 else 0.0)
+    alone = country < 0.5 and votes.total >= COMPANY
+    return min(2.0, near) * NEIGHBOUR + (COMPATRIOT if country > 2 else LONELY if alone else 0.0)
 
 
 def unknown(t: Toponym, within: set[Sense], votes: Votes) -> Place:

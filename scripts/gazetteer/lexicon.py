@@ -58,7 +58,7 @@ def add(book: Book, npm: Path) -> None:
     mark(book, (common | set(text("words.txt").split())) - set(text("places_first.txt").split()), COMMON_WORD)
     mark(book, {w for w in spanish if w in book.names}, COMMON_SPANISH)
     russian_flags(book)
-    for word in text("never.txt").split():
+    for word in (w.replace("_", " ") for w in text("never.txt").split()):
         senses = book.names.get(key(word), {})
         book.names[key(word)] = {s: bits for s, bits in senses.items() if book.places[s[0]].level in (COUNTRY, REGION)}
 

@@ -247,7 +247,7 @@ def cities(book: Book, npm: Path, codes: dict[str, str]) -> None:
             if k in divided and level == CITY and people < FAMOUS:
                 continue
             book.name(number, name, OTHER)
-            if kind_of == "cyrillic" and (code in russian.AREA or people >= 100000 or level != CITY):
+            if kind_of == "cyrillic":
                 forms.add(name)
         for name in sorted(forms):
             russian.add_forms(book, number, name)

@@ -106,7 +106,10 @@ def forms(name: str) -> tuple[str, ...]:
         for i in range(head):
             out[i] = decline(words[i], case, noun) or words[i]
         found.add(" ".join(out))
-    return tuple(sorted(found - {name.lower()}))
+    found.discard(name.lower())
+    if not found and len(words) == 1:
+        found = by_ending(words[0])
+    return tuple(sorted(found))
 
 
 def uses(word: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.extract.places.candidate import Candidate, Names, joined
 from dashboard.extract.places.tokens import Token
 from dashboard.extract.places.unknown import with_unknown
-from dashboard.reference.packed import ADMIN1, COUNTRY, DEMONYM, LANGUAGE_BITS, METONYM, REGION, Entry, Sense
+from dashboard.reference.packed import ADMIN1, COUNTRY, DEMONYM, FACILITY, LANGUAGE_BITS, METONYM, REGION, Entry, Sense
 
 ARTICLES = frozenset(("the", "el", "la", "los", "las", "o", "os", "as"))
 LOWER_CASE_LANGUAGES = frozenset(("es", "pt", "ru", None))
@@ -56,7 +56,7 @@ def longest(line: list[Token], i: int, names: Names, language: str | None) -> Ca
         whole = names.look(key)
         if whole and whole.senses:
             senses = fitting(whole, language)
-            if senses and (line[j].capital or senses[0].level in (COUNTRY, REGION, ADMIN1)):
+            if senses and (line[j].capital or senses[0].level in (COUNTRY, REGION, ADMIN1, FACILITY)):
                 return made(line, i, j, key, senses, whole.flags)
     if len(first.key) < 2 or not entry.senses:
         return None
@@ -97,7 +97,7 @@ def candidates(text: str, line: list[Token], names: Names, language: str | None)
         if token.capital:
             candidate = exact(text, line, i, names) or longest(line, i, names, language)
             if i == 0 and token.key in ARTICLES and candidate and len(line) > 1:
-                rest = longest(line, 1, names, language) if line[1].capital else None
+                rest = (exact(text, line, 1, names) or longest(line, 1, names, language)) if line[1].capital else None
                 candidate = rest if rest and rest.words >= candidate.words else candidate
         elif token.key in ARTICLES:
             candidate = after_article(line, i, names, language)

@@ -28,6 +28,7 @@ NEVER = -9.0
 GIVEN_LEVELS = frozenset((COUNTRY, REGION))
 
 
+OPENING, CLOSING = ("«", "„", "“", "''"), ("»", "“", "”", "''")
 CYRILLIC_NEIGHBOUR = -2.0
 """Two capitalised words side by side are in Russian a person far more often than a place and a name."""
 
@@ -67,7 +68,9 @@ class Persons:
     def learn_russian(self, token: Token, after: Token, entry: Entry | None, names: Names) -> None:
         """`Уитни Хьюстон`: two capitalised words of which the first is no place."""
         second = names.look(after.key)
-        if (entry is None or not entry.senses or entry.flags & FIRST_NAME) and not (second and second.senses and second.senses[0].level == COUNTRY):
+        if second and second.senses and (second.senses[0].level == COUNTRY or second.senses[0].population >= MAJOR and not (entry and entry.flags & FIRST_NAME)):
+            return
+        if entry is None or not entry.senses or entry.flags & FIRST_NAME:
             self.names.add(stem(after.key))
 
     def has(self, key: str) -> bool:
@@ -111,13 +114,15 @@ def weigh(line: list[Token], c: Candidate, names: Names, persons: Persons, lower
     else:
         known(total, line, c, single, lower)
     if before is not None:
-        look_back(total, c, before, names, single)
+        look_back(total, line, c, before, names, single)
         if before.key in words.PARTICLES and c.first > 1 and single:
             linked(total, line, c, names)
     if c.within:
         total.add(4.0, "followed by what contains it")
     if after is not None:
         look_ahead(total, c, after, names, single)
+    if quoted(line, c):
+        total.add(-3.0, "alone in quotation marks")
     if single and persons.has(c.key) and not c.within and not {x.level for x in c.senses} & GIVEN_LEVELS:
         total.add(-3.0, "a person's name here")
     return total.sum, ", ".join(total.reasons)
@@ -160,7 +165,7 @@ def known(total: Weight, line: list[Token], c: Candidate, single: bool, lower: s
     if c.key.isascii() and any(cyrillic(t.key) for t in (line[0], line[-1], line[len(line) // 2])):
         total.add(-3.0, "Latin letters in a Russian text")
     if c.flags & COMMON_WORD:
-        total.add(-3.5 if start else -2.0, "common word")
+        total.add(-3.5 if start else -1.5 if people >= MAJOR else -2.0, "common word")
     elif c.flags & COMMON_SPANISH and start:
         total.add(-2.0, "common word of Spanish or Portuguese")
     if c.key in lower:
@@ -173,23 +178,31 @@ def known(total: Weight, line: list[Token], c: Candidate, single: bool, lower: s
         total.add(-1.0, "a county's name without the word")
 
 
+def quoted(line: list[Token], c: Candidate) -> bool:
+    """`«Барселона»`: nothing but the name between the marks, as of a club, a firm or a ship."""
+    after = line[c.last + 1].gap if c.last + 1 < len(line) else ""
+    return line[c.first].gap.endswith(OPENING) and after.startswith(CLOSING)
+
+
 def headline(line: list[Token]) -> bool:
     """Whether most long words stand in capitals, so that capitals say nothing."""
     long = [t.word.isupper() for t in line if len(t.word) > 3]
     return 2 * sum(long) > len(long)
 
 
-def look_back(total: Weight, c: Candidate, before: Token, names: Names, single: bool) -> None:
+def look_back(total: Weight, line: list[Token], c: Candidate, before: Token, names: Names, single: bool) -> None:
     """The word before."""
     if before.key in words.INSIDE:
         total.add(2.0, f"after {before.word!r}")
     elif before.key in words.OF:
-        total.add(0.5, f"after {before.word!r}")
+        head = line[c.first - 2].key if c.first > 1 else ""
+        kind = head in words.CITY_WORDS or head in words.AREA_WORDS
+        total.add(2.0 if kind else 0.5, f"after {line[c.first - 2].word + ' ' if kind else ''}{before.word!r}")
     elif before.key in words.FROM_TO:
         total.add(1.0, f"after {before.word!r}")
     elif before.key in words.CITY_WORDS or before.key in words.AREA_WORDS:
         total.add(1.5, f"after {before.word!r}")
-    elif before.key in words.TITLES and single and not {x.level for x in c.senses} & GIVEN_LEVELS and (before.capital or before.key not in words.VERBS_TOO):
+    elif before.key in words.TITLES and single and titled(c) and (before.capital or before.key not in words.VERBS_TOO):
         total.add(-5.0, f"after the title {before.word!r}")
     elif before.capital and before.key not in words.SMALL and c.first > 0:
         entry = names.look(before.key)
@@ -201,6 +214,14 @@ def look_back(total: Weight, c: Candidate, before: Token, names: Names, single: 
             total.add(-3.0, "the last part of a name")
         elif not (entry and entry.senses):
             total.add(CYRILLIC_NEIGHBOUR if cyrillic(c.key) and single and c.first > 1 else -1.0, "inside a longer name")
+
+
+def titled(c: Candidate) -> bool:
+    """Whether a title before a name can mean a person: not before a country, and in Russian (`мэр Москвы`) only before
+    a name that persons have."""
+    if {s.level for s in c.senses} & GIVEN_LEVELS:
+        return False
+    return not cyrillic(c.key) or bool(c.flags & (FIRST_NAME | SURNAME))
 
 
 def linked(total: Weight, line: list[Token], c: Candidate, names: Names) -> None:

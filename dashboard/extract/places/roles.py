@@ -38,7 +38,9 @@ def role(line: list[Token], c: Candidate, sentence: Sentence, previous: tuple[Ca
 
 def is_inside(before: Token, line: list[Token], c: Candidate) -> bool:
     """`in Cuba`, `in the Caribbean`, `sur de Chile`: a preposition of place, with or without an article."""
-    if before.key in words.INSIDE:
+    if before.key in words.INSIDE or before.key in words.DIRECTIONS:
+        return True
+    if before.key in words.OF and c.first > 1 and line[c.first - 2].key in words.DIRECTIONS:
         return True
     return before.key in words.ARTICLES and c.first > 1 and line[c.first - 2].key in words.INSIDE
 

@@ -7,14 +7,14 @@ from dashboard.extract.places.candidate import Candidate, Names, joined
 from dashboard.extract.places.tokens import Token
 from dashboard.reference.packed import ADMIN1, COMMON_WORD, COUNTRY, FIRST_NAME, SURNAME
 
-HEAD_WEIGHT, FIRST_HEAD_WEIGHT, CONTAINED_WEIGHT, PREPOSITION_WEIGHT = 2.0, 2.0, 2.5, 0.5
+HEAD_WEIGHT, FIRST_HEAD_WEIGHT, CONTAINED_WEIGHT, PREPOSITION_WEIGHT, NOUN_WEIGHT = 2.0, 2.0, 2.5, 0.5, 1.5
 LONGEST_NAME = 4
 """Words before the head of a name that belong to it at most."""
 
 
 def with_unknown(line: list[Token], found: list[Candidate], names: Names, language: str | None) -> list[Candidate]:
     """The candidates with the unknown names added; a longer unknown name swallows the known ones in it."""
-    more = [*ending_in_head(line, language), *beginning_with_head(line, found), *contained(line, found, names), *placed(line, found, names, language)]
+    more = [*ending_in_head(line, language), *beginning_with_head(line, found), *contained(line, found, names), *placed(line, found, names), *russian_areas(line, found)]
     for new in more:
         inside = [c for c in found if c.first <= new.last and new.first <= c.last]
         if any(c.words >= new.words or c.first < new.first or c.last > new.last for c in inside):
@@ -96,20 +96,36 @@ def plain(token: Token, names: Names) -> bool:
     return not token.word.isdigit() and (entry is None or not entry.flags & (FIRST_NAME | SURNAME | COMMON_WORD))
 
 
-def placed(line: list[Token], found: list[Candidate], names: Names, language: str | None) -> list[Candidate]:
-    """`in Tskhinvali`, `near Chillagoe`: an unknown capitalised word after a preposition of place."""
+def placed(line: list[Token], found: list[Candidate], names: Names) -> list[Candidate]:
+    """`near Chillagoe`, `the village of Stemnitsa`, `в посёлке Заречье`: an unknown capitalised word after a preposition
+    of place, or after a noun that names a kind of place."""
     out = []
     taken = {n for c in found for n in range(c.first, c.last + 1)}
     for i in range(1, len(line)):
         token, before = line[i], line[i - 1]
-        if not token.capital or i in taken or before.key not in words.PLACING or before.capital or token.gap != " ":
+        if not token.capital or i in taken or before.capital or token.gap != " ":
+            continue
+        noun = line[i - 2] if before.key in words.OF and i > 1 else before
+        what = words.PLACE_NOUNS.get(noun.key)
+        if what is None and before.key not in words.PLACING:
             continue
         if len(token.word) < 4 or token.word.isupper() or token.key in words.MONTHS or not plain(token, names):
             continue
         after = line[i + 1] if i + 1 < len(line) else None
         if after is not None and after.capital and joined(token, after) or after is not None and after.word.isdigit():
             continue
-        out.append(made(line, i, i, "city", PREPOSITION_WEIGHT, f"an unknown name after {before.word!r}"))
+        weight, why = (NOUN_WEIGHT, f"an unknown name after {noun.word!r}") if what else (PREPOSITION_WEIGHT, f"an unknown name after {before.word!r}")
+        out.append(made(line, i, i, what or "city", weight, why))
+    return out
+
+
+def russian_areas(line: list[Token], found: list[Candidate]) -> list[Candidate]:
+    """`Одинцовского района`: an adjective in capitals before the noun of an area."""
+    out = []
+    for i, token in enumerate(line[:-1]):
+        after = line[i + 1]
+        if token.capital and token.word.endswith(words.RUSSIAN_ADJECTIVE) and after.gap == " " and after.key in words.RUSSIAN_AREAS:
+            out.append(made(line, i, i + 1, "region", HEAD_WEIGHT, f"an area by {after.word!r}"))
     return out
 
 

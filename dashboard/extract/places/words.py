@@ -10,7 +10,7 @@ def _set(text: str) -> frozenset[str]:
 INSIDE = _set("""in at near inside outside across throughout around toward towards via en em no na nos nas num numa
     в во на под из около возле близ вблизи через по""")
 """Prepositions after which a capitalised name is a place far more often than not."""
-FROM_TO = _set("from to into through beyond between desde hasta hacia hacia entre sobre para ate rumo de del do da dos das a ao aos as до к ко от над с со")
+FROM_TO = _set("pelo pela pelos pelas from to into through beyond between desde hasta hacia entre sobre para ate rumo de del do da dos das a ao aos as до к ко от над с со")
 """Prepositions after which it often is."""
 OF = _set("of de del da do dos das")
 TITLES = _set("""mr mrs ms miss dr prof professor president presidents senator sen rep representative congressman congresswoman governor gov mayor judge
@@ -77,6 +77,22 @@ PLACE_HEADS_FIRST = {
     "avenida": "facility", "calle": "facility", "rua": "facility", "praca": "facility", "plaza": "facility", "parque": "facility",
     "aeropuerto": "facility", "aeroporto": "facility", "playa": "region", "praia": "region", "villa": "city", "vila": "city",
 }  # fmt: skip
+PLACE_NOUNS = {
+    **dict.fromkeys(
+        """city town village hamlet municipality ciudad pueblo villa aldea municipio localidad barrio cidade vila aldeia municipio bairro freguesia
+        concelho povoado distrito город города городе городом городу поселок поселка поселке деревня деревни деревне село села селе
+        станица станице хутор хуторе городок городке""".split(), "city"),
+    **dict.fromkeys(
+        """river island lake region province district rio isla lago provincia comarca departamento ilha provincia regiao serra река реки реке реку
+        остров острова острове озеро озера озере гора горы горе районе района район провинции провинция штате штата штат округе округа""".split(),
+        "region"),
+}  # fmt: skip
+"""Nouns after which, with `of` or without, a capitalised word is the name of a place even if unknown."""
+RUSSIAN_AREAS = _set("""район района районе районом область области областью край края крае краем округ округа округе уезд уезда уезде залив залива
+    заливе остров острова острове полуостров полуострова полуострове хребет хребта море моря пролив пролива волость губерния губернии""")
+RUSSIAN_ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ских", "цкий", "цкого", "цкому", "цким", "цком", "цкая",
+                     "цкой", "цкую")  # fmt: skip
+"""Endings of adjectives that make the name of an area with the noun after them: `Одинцовского района`."""
 SMALL = _set("of the and de del la las los el le les du des da do das dos e y upon on sur am der an di in na на де")
 """Small words inside names."""
 STARTERS = _set("""the a an this that these those in on at and but for with from when while after before as if so both each every some all its his her
@@ -101,6 +117,10 @@ GOVERNS = _set("""said says warned warns announced denied accused accuses insist
     ответила потребовала""")
 """Verbs whose subject, where it is a capital, is its government."""
 ARTICLES = _set("the el la los las o a os as")
+DIRECTIONS = _set("""north south east west central northern southern eastern western northeastern northwestern southeastern southwestern mainland
+    norte sur sul este oeste leste centro sureste suroeste noreste noroeste sudeste sudoeste interior
+    востоке западе севере юге центре""")
+"""Before a place, or before `de` and a place, these make it where something is."""
 TRADE = _set("""export exports exported import imports trade sales exportaciones exportacion importaciones comercio exportacoes exportacao importacoes
     экспорт экспорта импорт импорта торговля торговлю поставки поставок""")
 WATERS = _set("""sea ocean river lake canal gulf strait bay mountains desert peninsula valley basin mar oceano rio lago golfo estrecho estreito
