@@ -17,7 +17,8 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ste
 <meta property="article:published_time" content="2024-03-12T10:00:00Z">
 <link rel="canonical" href="https://paper.example/steel"></head>
 <body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Steel deal</h1><p>{SENTENCE}</p><p>Exports of steel rose 4 percent,
-and both ministers spoke of a new beginning for the industry of the two countries.</p></article><footer>© The Paper</footer></body></html>"""
+and both ministers spoke of a new beginning for the industry of the two countries.</p></article>
+<footer>© The Paper</footer></body></html>"""
 
 
 def test_the_text_is_the_article_in_paragraphs() -> None:
