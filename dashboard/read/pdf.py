@@ -22,11 +22,10 @@ _FAULTS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexErr
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿа-яё])[-\u00ad]\n(?=[a-zà-ÿа-яё])")
 _SPACES = re.compile(r"[ \t]+(?=\n)|\n{3,}")
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would say stands in the failure
-
 
 def read_pdf(data: bytes, location: str) -> Content:
     """The text of a PDF, words that a line end cuts put together again. Raises UnreadableDocument."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would say stands in the failure
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
