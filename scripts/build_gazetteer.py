@@ -29,9 +29,7 @@ def main() -> None:
     book = places.build(args.npm)
     lexicon.add(book, args.npm)
     size = pack.write(book, args.out / "gazetteer.bin")
-    (args.out / "countries.json").write_text(
-        json.dumps(book.facts, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
-    )
+    (args.out / "countries.json").write_text(json.dumps(book.facts, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(book.places)} places, {len(book.names)} names, {size / 1e6:.1f} MB", file=sys.stderr)
 
 

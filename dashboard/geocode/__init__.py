@@ -3,7 +3,7 @@
     from dashboard.geocode import names, resolve
     gazetteer = names()                                         # opened once a process, about a millisecond
     found = find_places(document, sentences, gazetteer)         # dashboard.extract.places: Places(toponyms, leftovers)
-    mentions, leftovers = resolve(document, found.toponyms, gazetteer)
+    mentions, leftovers = resolve(document, found.toponyms, gazetteer, disputed="un")   # or "de-facto": geocode.disputed
                                                                 # tuple[Mention[Place], ...], tuple[Leftover, ...]
     Gazetteer().geocode("Paris, Texas")                         # dashboard.geocode.gazetteer: a geopy Geocoder
     service("nominatim", user_agent=..., answers=store)         # dashboard.geocode.services: any geopy service
@@ -13,7 +13,7 @@ Countries by code (alpha-3, M49, display names, regions) are in `dashboard.refer
 
 from __future__ import annotations
 
-from dashboard.geocode.names import names
-from dashboard.geocode.resolve import resolve
+from dashboard.geocode.resolution import resolve
+from dashboard.reference.packed import packed as names
 
 __all__ = ["names", "resolve"]

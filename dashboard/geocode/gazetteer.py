@@ -1,8 +1,8 @@
 """The shipped gazetteer as a geopy geocoder: same methods, return types and exceptions, no network.
 
-    Gazetteer().geocode("Paris, Texas")            -> Location((33.66, -95.55)) of Paris, Texas, United States
-    Gazetteer().geocode("Nowhere at all")          -> None
-    Gazetteer().reverse((23.13, -82.38))           -> the city of Havana
+Gazetteer().geocode("Paris, Texas")            -> Location((33.66, -95.55)) of Paris, Texas, United States
+Gazetteer().geocode("Nowhere at all")          -> None
+Gazetteer().reverse((23.13, -82.38))           -> the city of Havana
 """
 
 from __future__ import annotations
@@ -18,12 +18,11 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from dashboard.geocode.resolve import INSIDE, prior
+from dashboard.geocode.resolution import INSIDE, KINDS, prior
 from dashboard.reference import display_name
 from dashboard.reference.folding import key
-from dashboard.reference.packed import ADMIN1, ADMIN2, CAPITAL, CITY, COUNTRY, DEMONYM, FACILITY, REGION, SEAT, Packed, Sense, packed
+from dashboard.reference.packed import ADMIN1, ADMIN2, CAPITAL, CITY, COUNTRY, DEMONYM, SEAT, Packed, Sense, packed
 
-KINDS = {COUNTRY: "country", ADMIN1: "region", ADMIN2: "region", REGION: "region", FACILITY: "facility"}
 FEATURE_TYPES = {
     "country": {COUNTRY},
     "state": {ADMIN1},
@@ -42,7 +41,7 @@ COUNTRY_ZOOM, STATE_ZOOM = 4, 8
 """Nominatim's zoom up to which `reverse` answers with the country, and with the division."""
 
 
-class Offline(BaseSyncAdapter):
+class Offline(BaseSyncAdapter):  # type: ignore[misc]
     """An adapter that opens nothing."""
 
     def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> Any:

@@ -86,7 +86,9 @@ def service(name: str, *, user_agent: str = "", answers: Answers | None = None, 
     try:
         geocoder = get_geocoder_for_service(name)
     except GeocoderNotFound as error:
-        raise SettingError("no such geocoding service", value=name, remedy="Use gazetteer, nominatim, photon, geonames or another of geopy") from error
+        raise SettingError(
+            "no such geocoding service", value=name, remedy="Use gazetteer, nominatim, photon, geonames or another of geopy"
+        ) from error
     if not user_agent or answers is None:
         raise SettingError(
             "a geocoding service on the network needs a user agent that names you and a store that remembers its answers",

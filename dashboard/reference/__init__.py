@@ -1,9 +1,9 @@
 """What the program knows of the world: countries and regions by code. Data built by scripts/, licences beside it.
 
-    countries()                 -> {"CU": Country(...)}
-    alpha3("CU") -> "CUB"       alpha2("CUB") -> "CU"      m49("CU") -> "192"
-    display_name("CU", "ru")    -> "Куба"                  display_name("419") -> "Latin America and the Caribbean"
-    members("419")              -> frozenset({"AR", ...})  regions_of("CU") -> ("029", "419", "019", "001")
+countries()                 -> {"CU": Country(...)}
+alpha3("CU") -> "CUB"       alpha2("CUB") -> "CU"      m49("CU") -> "192"
+display_name("CU", "ru")    -> "Куба"                  display_name("419") -> "Latin America and the Caribbean"
+members("419")              -> frozenset({"AR", ...})  regions_of("CU") -> ("029", "419", "019", "001")
 """
 
 from __future__ import annotations

@@ -59,7 +59,9 @@ class Packed:
         except OSError as error:
             raise ReferenceDataError("the gazetteer cannot be read", value=str(path), remedy="Reinstall the package") from error
         if bytes(data[:8]) != MAGIC:
-            raise ReferenceDataError("the gazetteer is of another version", value=str(path), remedy="Rebuild it with scripts/build_gazetteer.py")
+            raise ReferenceDataError(
+                "the gazetteer is of another version", value=str(path), remedy="Rebuild it with scripts/build_gazetteer.py"
+            )
         size = int.from_bytes(data[8:12], "little")
         header: dict[str, Any] = json.loads(bytes(data[12 : 12 + size]))
         self.checksum: str = header["checksum"]

@@ -47,7 +47,9 @@ class Book:
             return
         head, _, rest = k.partition(" ")
         if rest and head in SHORTENED and not exact:
-            self.name(place, f"{SHORTENED[head]} {rest}", rank, language)
+            self.name(place, f"{SHORTENED[head]} {rest}", OTHER if rank < OTHER else rank, language)
+        if "'" in k and not exact:
+            self.name(place, k.replace("'", ""), rank, language)
         ranks = self.names.setdefault(k, {})
         bit = 1 << LANGUAGES.index(language) if language else 0
         old = ranks.get((place, rank))

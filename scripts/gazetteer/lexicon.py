@@ -13,8 +13,9 @@ from dashboard.reference.folding import key
 from gazetteer import russian
 from gazetteer.book import COMMON_SPANISH, COMMON_WORD, COUNTRY, FIRST_NAME, REGION, SURNAME, Book
 
-PERSON_LOCALES = ("en_US", "en_GB", "en_IE", "es_ES", "es_MX", "es_AR", "es_CL", "es_CO", "pt_BR", "pt_PT", "ru_RU", "uk_UA", "it_IT", "fr_FR",
-                  "de_DE", "pl_PL", "ro_RO", "nl_NL", "sv_SE")  # fmt: skip
+PERSON_LOCALES = tuple(
+    "en_US en_GB en_IE es_ES es_MX es_AR es_CL es_CO pt_BR pt_PT ru_RU uk_UA it_IT fr_FR de_DE pl_PL ro_RO nl_NL sv_SE".split()
+)
 COMMON_RANK = 25000
 """A word among the 25,000 most frequent of the English list counts as common; below stand names and rarities."""
 
@@ -43,7 +44,11 @@ def add(book: Book, npm: Path) -> None:
                 if k and " " not in k and len(k) > 1:
                     book.flags[k] = book.flags.get(k, 0) | flag
     given = resources.files("names")
-    for file, flag, most in (("dist.female.first", FIRST_NAME, 1500), ("dist.male.first", FIRST_NAME, 1000), ("dist.all.last", SURNAME, 4000)):
+    for file, flag, most in (
+        ("dist.female.first", FIRST_NAME, 1500),
+        ("dist.male.first", FIRST_NAME, 1000),
+        ("dist.all.last", SURNAME, 4000),
+    ):
         for line in given.joinpath(file).read_text().splitlines()[:most]:
             k = key(line.split(" ")[0])
             book.flags[k] = book.flags.get(k, 0) | flag

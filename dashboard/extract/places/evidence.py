@@ -54,27 +54,32 @@ class Persons:
             entry = names.look(token.key)
             if cyrillic(token.key) and i > 0:
                 self.learn_russian(token, after, entry, names)
-            if token.key in words.TITLES or entry and entry.flags & FIRST_NAME and not (entry.senses and entry.senses[0].level == COUNTRY):
+            if token.key in words.TITLES or (
+                entry and entry.flags & FIRST_NAME and not (entry.senses and entry.senses[0].level == COUNTRY)
+            ):
                 second = names.look(after.key)
-                if second is not None and second.senses and second.senses[0].level == COUNTRY or second is not None and (
-                    second.flags & COMMON_WORD and not second.flags & SURNAME
+                if (second is not None and second.senses and second.senses[0].level == COUNTRY) or (
+                    second is not None and (second.flags & COMMON_WORD and not second.flags & SURNAME)
                 ):
                     continue
                 self.names.add(after.key)
                 if entry is None or not entry.senses or entry.senses[0].population < MAJOR:
                     self.names.add(token.key)
 
-
     def learn_russian(self, token: Token, after: Token, entry: Entry | None, names: Names) -> None:
         """`Уитни Хьюстон`: two capitalised words of which the first is no place."""
         second = names.look(after.key)
-        if second and second.senses and (second.senses[0].level == COUNTRY or second.senses[0].population >= MAJOR and not (entry and entry.flags & FIRST_NAME)):
+        if (
+            second
+            and second.senses
+            and (second.senses[0].level == COUNTRY or (second.senses[0].population >= MAJOR and not (entry and entry.flags & FIRST_NAME)))
+        ):
             return
         if entry is None or not entry.senses or entry.flags & FIRST_NAME:
             self.names.add(stem(after.key))
 
     def has(self, key: str) -> bool:
-        return key in self.names or cyrillic(key) and stem(key) in self.names
+        return key in self.names or (cyrillic(key) and stem(key) in self.names)
 
 
 def stem(key: str) -> str:
@@ -98,10 +103,16 @@ def weigh(line: list[Token], c: Candidate, names: Names, persons: Persons, lower
     before = line[c.first - 1] if c.first and line[c.first].gap in (" ", "\u00a0", ". ", "\n", "-") else None
     after = line[c.last + 1] if c.last + 1 < len(line) and line[c.last + 1].gap in (" ", "\u00a0", "-") else None
     if c.exact:
-        return (NEVER, "inside a longer abbreviation") if line[c.first].gap == "-" and before and len(before.word) < 4 else (6.0, "an abbreviation in its exact letters")
+        return (
+            (NEVER, "inside a longer abbreviation")
+            if line[c.first].gap == "-" and before and len(before.word) < 4
+            else (6.0, "an abbreviation in its exact letters")
+        )
     if c.kind == "demonym":
         if after is not None and after.key in words.FOOD:
             return -5.0, "a dish, breed or toy"
+        if c.flags & FIRST_NAME and after is not None and after.capital and after.key not in words.PLACE_HEADS:
+            return -5.0, "a first name before a name"
         return 4.0, "a demonym or adjective of the gazetteer"
     if c.kind == "metonym":
         return 4.0, "a seat of power"
@@ -241,7 +252,12 @@ def look_ahead(total: Weight, c: Candidate, after: Token, names: Names, single: 
         total.add(1.0, f"before {after.word!r}")
     elif after.capital and after.gap != "-":
         entry = names.look(after.key)
-        if single and c.flags & FIRST_NAME and not (levels & GIVEN_LEVELS and not c.flags & FIRST_NAME) and after.key not in words.PLACE_HEADS:
+        if (
+            single
+            and c.flags & FIRST_NAME
+            and not (levels & GIVEN_LEVELS and not c.flags & FIRST_NAME)
+            and after.key not in words.PLACE_HEADS
+        ):
             total.add(-5.0, "a first name before a name")
         elif single and not levels & {COUNTRY, REGION, ADMIN1, FACILITY} and not (entry and entry.senses):
             total.add(CYRILLIC_NEIGHBOUR if cyrillic(c.key) else -1.0, "begins a longer name")

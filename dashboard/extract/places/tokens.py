@@ -22,7 +22,7 @@ def folded(word: str) -> str:
 class Token:
     """One word: offsets, the word without a possessive 's, its folded form, and whether it begins with a capital."""
 
-    __slots__ = ("start", "end", "word", "key", "capital", "gap")
+    __slots__ = ("capital", "end", "gap", "key", "start", "word")
 
     def __init__(self, start: int, end: int, word: str, gap: str) -> None:
         self.start, self.end, self.word, self.gap = start, end, word, gap

@@ -14,7 +14,13 @@ LONGEST_NAME = 4
 
 def with_unknown(line: list[Token], found: list[Candidate], names: Names, language: str | None) -> list[Candidate]:
     """The candidates with the unknown names added; a longer unknown name swallows the known ones in it."""
-    more = [*ending_in_head(line, language), *beginning_with_head(line, found), *contained(line, found, names), *placed(line, found, names), *russian_areas(line, found)]
+    more = [
+        *ending_in_head(line, language),
+        *beginning_with_head(line, found),
+        *contained(line, found, names),
+        *placed(line, found, names),
+        *russian_areas(line, found),
+    ]
     for new in more:
         inside = [c for c in found if c.first <= new.last and new.first <= c.last]
         if any(c.words >= new.words or c.first < new.first or c.last > new.last for c in inside):
@@ -40,8 +46,12 @@ def ending_in_head(line: list[Token], language: str | None) -> list[Candidate]:
         if what is None or not i:
             continue
         first = i
-        while first > 0 and i - first < LONGEST_NAME and joined(line[first - 1], line[first]) and line[first].gap != "-" and (
-            line[first - 1].capital and line[first - 1].key not in words.TITLES
+        while (
+            first > 0
+            and i - first < LONGEST_NAME
+            and joined(line[first - 1], line[first])
+            and line[first].gap != "-"
+            and (line[first - 1].capital and line[first - 1].key not in words.TITLES)
         ):
             first -= 1
         if first == i or line[first].word.isdigit():
@@ -81,7 +91,13 @@ def contained(line: list[Token], found: list[Candidate], names: Names) -> list[C
         if not line[last].capital or line[last].word.isupper() or not plain(line[last], names):
             continue
         first = last
-        while first > 0 and last - first < 2 and line[first - 1].capital and joined(line[first - 1], line[first]) and plain(line[first - 1], names):
+        while (
+            first > 0
+            and last - first < 2
+            and line[first - 1].capital
+            and joined(line[first - 1], line[first])
+            and plain(line[first - 1], names)
+        ):
             first -= 1
         if first > 0 and line[first - 1].key in words.INSIDE | words.FROM_TO | words.OF:
             new = made(line, first, last, "city", CONTAINED_WEIGHT, f"before {line[c.first].word!r}, which contains it")
@@ -112,9 +128,13 @@ def placed(line: list[Token], found: list[Candidate], names: Names) -> list[Cand
         if len(token.word) < 4 or token.word.isupper() or token.key in words.MONTHS or not plain(token, names):
             continue
         after = line[i + 1] if i + 1 < len(line) else None
-        if after is not None and after.capital and joined(token, after) or after is not None and after.word.isdigit():
+        if (after is not None and after.capital and joined(token, after)) or (after is not None and after.word.isdigit()):
             continue
-        weight, why = (NOUN_WEIGHT, f"an unknown name after {noun.word!r}") if what else (PREPOSITION_WEIGHT, f"an unknown name after {before.word!r}")
+        weight, why = (
+            (NOUN_WEIGHT, f"an unknown name after {noun.word!r}")
+            if what
+            else (PREPOSITION_WEIGHT, f"an unknown name after {before.word!r}")
+        )
         out.append(made(line, i, i, what or "city", weight, why))
     return out
 

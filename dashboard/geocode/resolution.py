@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dashboard.geocode.disputed import DEFAULT, governed
 from dashboard.model import Document, Leftover, Mention, Place, Toponym
 from dashboard.reference.packed import (
     ADMIN1,
@@ -32,6 +33,9 @@ from dashboard.reference.packed import (
 
 # Hand-set in steps of a half after reading the public development corpora; log10 of people is the unit.
 LEVEL = {COUNTRY: 5.0, REGION: 6.0, ADMIN1: 1.0, CAPITAL: 3.0, SEAT: 0.5, CITY: 0.0, ADMIN2: -1.0, FACILITY: 5.0}
+KINDS = {COUNTRY: "country", ADMIN1: "region", ADMIN2: "region", REGION: "region", FACILITY: "facility"}
+"""Level of a place → its public kind; the others are cities."""
+POINTS = ("city", "facility")
 RANK = {OTHER: -2.0, DEMONYM: 0.0, METONYM: 0.0, FORM: -0.25}
 INSIDE = 12.0
 """Weight of being inside what the words after a name say."""
@@ -161,9 +165,9 @@ def choose(scored: Sequence[tuple[float, Sense]], within: set[Sense], gazetteer:
 
 
 def resolve(
-    document: Document, toponyms: Sequence[Toponym], gazetteer: Packed
+    document: Document, toponyms: Sequence[Toponym], gazetteer: Packed, disputed: str = DEFAULT
 ) -> tuple[tuple[Mention[Place], ...], tuple[Leftover, ...]]:
-    """Places of a document's toponyms, in order, and the names that stayed too doubtful."""
+    """Places of a document's toponyms, in order, and the names that stayed too doubtful. `disputed`: un or de-facto."""
     names = gather(document, toponyms, gazetteer)
     known = {n: found for n, found in names.items() if found.senses}
     votes = Votes()
@@ -181,9 +185,11 @@ def resolve(
         if score < 0:
             left.append(Leftover(t.span, f"too little speaks for a place: {t.why} [{t.score:g}]"))
         elif r is None:
-            mentions.append(Mention(t.span, unknown(t, names[t.key, t.kind].within, votes), t.role, f"{t.why} [{t.score:g}]; not in the gazetteer"))
+            mentions.append(
+                Mention(t.span, unknown(t, names[t.key, t.kind].within, votes), t.role, f"{t.why} [{t.score:g}]; not in the gazetteer")
+            )
         else:
-            mentions.append(Mention(t.span, place(r.sense, t.kind, gazetteer), t.role, said(t, r, gazetteer)))
+            mentions.append(Mention(t.span, place(r.sense, t.kind, gazetteer, disputed), t.role, said(t, r, gazetteer)))
     return tuple(mentions), tuple(left)
 
 
@@ -229,16 +235,15 @@ def said(t: Toponym, r: Resolved, gazetteer: Packed) -> str:
     return f"{t.why} [{t.score:g}]; {r.why}, score {r.score:.1f}{other}"
 
 
-def place(sense: Sense, kind: str, gazetteer: Packed) -> Place:
+def place(sense: Sense, kind: str, gazetteer: Packed, disputed: str = DEFAULT) -> Place:
     """The public form of a sense."""
     point = gazetteer.point(sense.place)
     latitude, longitude = point if point else (None, None)
-    level = sense.level
-    what = "demonym" if kind == "demonym" else "country" if level == COUNTRY else "facility" if level == FACILITY else (
-        "region" if level in (ADMIN1, ADMIN2, REGION) else "city"
-    )
-    precision = "point" if what in ("city", "facility") else "area"
-    return Place(gazetteer.id(sense.place), gazetteer.name(sense.place), what, sense.country, latitude, longitude, precision)
+    what = "demonym" if kind == "demonym" else KINDS.get(sense.level, "city")
+    return Place(
+        gazetteer.id(sense.place), gazetteer.name(sense.place), what, governed(gazetteer, sense.place, disputed), latitude, longitude,
+        "point" if what in POINTS else "area",
+    )  # fmt: skip
 
 
 __all__ = ["Resolved", "place", "resolve"]
