@@ -13,6 +13,7 @@ less than a hundredth of a millimetre).
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import sys
 from pathlib import Path
@@ -46,11 +47,11 @@ def rounded(arc: list[list[int]], scale: list[float], translate: list[float]) ->
         x, y = x + dx, y + dy
         lon, lat = x * scale[0] + translate[0], y * scale[1] + translate[1]
         points.append((round((lon + 180) / GRID), round((lat + 90) / GRID)))
-    kept = [points[0]] + [b for a, b in zip(points, points[1:], strict=False) if a != b]
+    kept = [points[0]] + [b for a, b in itertools.pairwise(points) if a != b]
     least = 4 if points[0] == points[-1] else 2
     if len(kept) < least:
         kept = points
-    return [list(kept[0])] + [[b[0] - a[0], b[1] - a[1]] for a, b in zip(kept, kept[1:], strict=False)]
+    return [list(kept[0])] + [[b[0] - a[0], b[1] - a[1]] for a, b in itertools.pairwise(kept)]
 
 
 def build(world: dict[str, Any]) -> dict[str, Any]:

@@ -11,15 +11,33 @@ from decimal import Decimal
 from pathlib import Path
 
 from dashboard.model import (
-    Block, Claim, Disagreement, Document, Event, EventMention, Extraction, Failure, Figure, Flow, Leftover, Mention, Participant, Place,
-    Published, Source, Span, When, content_id, day_number,
+    Block,
+    Claim,
+    Disagreement,
+    Document,
+    Event,
+    EventMention,
+    Extraction,
+    Failure,
+    Figure,
+    Flow,
+    Leftover,
+    Mention,
+    Participant,
+    Place,
+    Published,
+    Source,
+    Span,
+    When,
+    content_id,
+    day_number,
 )  # fmt: skip
 from dashboard.store import Store, open_store
 
 MOSCOW = Place("524901", "Moscow", "city", "RU", 55.7522, 37.6156, "point")
 HAVANA = Place("3553478", "Havana", "city", "CU", 23.1330, -82.3830, "point")
 CARACAS = Place("3646738", "Caracas", "city", "VE", 10.4880, -66.8792, "point")
-HOSTILE = "Ministers <script>alert(1)</script> & \"guests\" met %{x} in Havana on 14 April 2023."
+HOSTILE = 'Ministers <script>alert(1)</script> & "guests" met %{x} in Havana on 14 April 2023.'
 
 TEXTS = {
     "wire": (
@@ -86,13 +104,19 @@ def sentence(doc: Document, words: str) -> Span:
 
 
 def told(doc: Document, head: str, type_: str, **more: object) -> EventMention:
-    return EventMention(span(doc, head), type_, None, str(more.pop("status", "happened")), "a verb of its lexicon", sentence(doc, head), **more)  # type: ignore[arg-type]
+    return EventMention(
+        span(doc, head), type_, None, str(more.pop("status", "happened")), "a verb of its lexicon", sentence(doc, head), **more
+    )  # type: ignore[arg-type]
 
 
-def figure(doc: Document, words: str, quantity: str, unit: str, ratio: str | None, measure: str, bound: str = "=", **more: object) -> Mention[Figure]:
+def figure(
+    doc: Document, words: str, quantity: str, unit: str, ratio: str | None, measure: str, bound: str = "=", **more: object
+) -> Mention[Figure]:
     kind = {"percent": "percent", "times": "ratio"}.get(unit, "money")
     period = stretch("2018/2023", (2018, 1, 1), (2023, 12, 31), "year")
-    value = Figure(kind, Decimal(quantity), unit, None, bound, Decimal(ratio) if ratio else None, measure, "RU", "419", None, period, **more)  # type: ignore[arg-type]
+    value = Figure(
+        kind, Decimal(quantity), unit, None, bound, Decimal(ratio) if ratio else None, measure, "RU", "419", None, period, **more
+    )  # type: ignore[arg-type]
     return Mention(span(doc, words), value, "figure", f"{words} reads as {quantity} {unit}")
 
 
@@ -111,28 +135,83 @@ def build(path: Path) -> World:
         "wire-met": told(docs["wire"], "met", "MEETING", when=conference, date_basis="range", **region),
         "web-opened": told(docs["web"], "opened", "MEETING", when=day(2023, 9, 29), date_basis="explicit", **region),
         "blog-met": told(docs["blog"], "met", "MEETING", when=None, **region),
-        "wire-told": told(docs["wire"], "told", "STATEMENT", when=day(2023, 9, 29), date_basis="venue", countries=("RU",), place=MOSCOW,
-                          participants=(Participant("Vladimir Putin", "speaker", "RU"),)),
-        "wire-open": told(docs["wire"], "open", "PROJECT", status="planned", when=stretch("2024", (2024, 1, 1), (2024, 12, 31), "year"),
-                          date_basis="explicit", countries=("CU", "RU")),
+        "wire-told": told(
+            docs["wire"],
+            "told",
+            "STATEMENT",
+            when=day(2023, 9, 29),
+            date_basis="venue",
+            countries=("RU",),
+            place=MOSCOW,
+            participants=(Participant("Vladimir Putin", "speaker", "RU"),),
+        ),
+        "wire-open": told(
+            docs["wire"],
+            "open",
+            "PROJECT",
+            status="planned",
+            when=stretch("2024", (2024, 1, 1), (2024, 12, 31), "year"),
+            date_basis="explicit",
+            countries=("CU", "RU"),
+        ),
         "wire-praised": told(docs["wire"], "praised", "STATEMENT", when=When("DATE", "PAST_REF"), countries=("NI",)),
-        "web-visited": told(docs["web"], "visited", "MEETING", when=stretch("2023-04", (2023, 4, 1), (2023, 4, 30), "month"),
-                            date_basis="explicit", countries=("RU", "VE", "CU"), place=CARACAS),
-        "letter-blockade": told(docs["letter"], "blockade", "SANCTION", status="ongoing", when=stretch("1962-02", (1962, 2, 1), None),
-                                date_basis="explicit", countries=("CU", "US")),
-        "letter-join": told(docs["letter"], "join", "MEMBERSHIP", status="hypothetical",
-                            when=stretch("2024", (2024, 1, 1), (2024, 12, 31), "year"), date_basis="published", countries=("BO",)),
-        "gazette-met": told(docs["gazette"], "met", "MEETING", when=day(2023, 4, 14), date_basis="explicit", countries=("CU",), place=HAVANA),
-        "gazette-signed": told(docs["gazette"], "signed", "AGREEMENT", when=stretch("2023-09", (2023, 9, 1), (2023, 9, 30), "month"),
-                               date_basis="explicit", countries=("CU", "RU"), place=HAVANA),
-        "note-signed": told(docs["note"], "signed", "AGREEMENT", when=day(2022, 10, 18), date_basis="explicit", countries=("VE", "RU"),
-                            place=CARACAS),
-        "note-not": told(docs["note"], "sign in", "AGREEMENT", negated=True, when=stretch("2023-12", (2023, 12, 1), (2023, 12, 31), "month"),
-                         date_basis="explicit", countries=("BO",)),
-    }  # fmt: skip
+        "web-visited": told(
+            docs["web"],
+            "visited",
+            "MEETING",
+            when=stretch("2023-04", (2023, 4, 1), (2023, 4, 30), "month"),
+            date_basis="explicit",
+            countries=("RU", "VE", "CU"),
+            place=CARACAS,
+        ),
+        "letter-blockade": told(
+            docs["letter"],
+            "blockade",
+            "SANCTION",
+            status="ongoing",
+            when=stretch("1962-02", (1962, 2, 1), None),
+            date_basis="explicit",
+            countries=("CU", "US"),
+        ),
+        "letter-join": told(
+            docs["letter"],
+            "join",
+            "MEMBERSHIP",
+            status="hypothetical",
+            when=stretch("2024", (2024, 1, 1), (2024, 12, 31), "year"),
+            date_basis="published",
+            countries=("BO",),
+        ),
+        "gazette-met": told(
+            docs["gazette"], "met", "MEETING", when=day(2023, 4, 14), date_basis="explicit", countries=("CU",), place=HAVANA
+        ),
+        "gazette-signed": told(
+            docs["gazette"],
+            "signed",
+            "AGREEMENT",
+            when=stretch("2023-09", (2023, 9, 1), (2023, 9, 30), "month"),
+            date_basis="explicit",
+            countries=("CU", "RU"),
+            place=HAVANA,
+        ),
+        "note-signed": told(
+            docs["note"], "signed", "AGREEMENT", when=day(2022, 10, 18), date_basis="explicit", countries=("VE", "RU"), place=CARACAS
+        ),
+        "note-not": told(
+            docs["note"],
+            "sign in",
+            "AGREEMENT",
+            negated=True,
+            when=stretch("2023-12", (2023, 12, 1), (2023, 12, 31), "month"),
+            date_basis="explicit",
+            countries=("BO",),
+        ),
+    }
     differ = Disagreement("date", tuple(sorted(((docs["wire"].id, "29 Sep – 2 Oct 2023"), (docs["web"].id, "29 Sep 2023")))))
     events = {
-        "conference": event("Parliamentary conference Russia – Latin America", [m["wire-met"], m["web-opened"], m["blog-met"]], 2, "agree", 0.95),
+        "conference": event(
+            "Parliamentary conference Russia – Latin America", [m["wire-met"], m["web-opened"], m["blog-met"]], 2, "agree", 0.95
+        ),
         "speech": event("Putin speaks of growing trade", [m["wire-told"]], 1, "single", 0.6),
         "plant": event("Steel plant to open", [m["wire-open"]], 1, "single", 0.4),
         "praise": event("Nicaragua praises the talks", [m["wire-praised"]], 1, "single", 0.2),
@@ -171,7 +250,9 @@ def build(path: Path) -> World:
             own = tuple(v for v in m.values() if v.span.document_id == doc.id)
             figures = tuple(v for v in f.values() if v.span.document_id == doc.id)
             left = (Leftover(span(doc, "Last year"), "no date of the document to count from"),) if name == "blog" else ()
-            dates = tuple(Mention(span(doc, w), day(2023, 9, 29), "date", "a day in words") for w in ("29 September 2023",) if w in doc.text)
+            dates = tuple(
+                Mention(span(doc, w), day(2023, 9, 29), "date", "a day in words") for w in ("29 September 2023",) if w in doc.text
+            )
             store.replace(Extraction(doc, dates=dates, figures=figures, events=own, leftovers=left))
         store.put_flows("totals.csv", flows())
         store.fail(Failure("broken.pdf", "not a PDF"))
@@ -194,7 +275,18 @@ def flows() -> list[Flow]:
         ("CUB", 2019, "turnover", 200), ("CUB", 2022, "turnover", 450), ("VEN", 2021, "export", 140), ("VEN", 2021, "export", 149),
         ("NIC", 2013, "export", 38), ("BOL", 2022, "import", 30),
     ):  # fmt: skip
-        found.append(Flow(year, "RUS", partner, flow, Decimal(value * 1_000_000), f"a newspaper of {year}", status="published", url="https://example.org/"))
+        found.append(
+            Flow(
+                year,
+                "RUS",
+                partner,
+                flow,
+                Decimal(value * 1_000_000),
+                f"a newspaper of {year}",
+                status="published",
+                url="https://example.org/",
+            )
+        )
     return found
 
 

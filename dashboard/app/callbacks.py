@@ -44,7 +44,7 @@ def _timeline(a: Asked) -> list[Any]:
 
 def _map(a: Asked) -> list[Any]:
     rows = query.world(a.columns, a.selection)
-    return [charts.world(rows, a.theme, height=200 if a.narrow else charts.map.HEIGHT), cards.regions(rows.regions, a.selection, rows.nowhere)]
+    return [charts.world(rows, a.theme, height=200 if a.narrow else charts.map.HEIGHT), cards.regions(rows, a.selection)]
 
 
 def _trade(a: Asked) -> list[Any]:
@@ -152,10 +152,18 @@ def register(app: Dash, shelf: Shelf, focus: Sequence[str]) -> None:
         ("boot", [Output(ids.DEVICE, "data"), Output(ids.CLICK, "data")], [Input(ids.BOOT, "data")], [], False),
         ("remember", [], [Input(ids.SELECTION, "data")], [], True),
         ("brushed", [], [Input(ids.TIMELINE, "relayoutData")], [State(ids.SELECTION, "data")], True),
-        ("filtered", [], [Input(i, "value") for i in (ids.SEARCH, ids.SINCE, ids.UNTIL, ids.CERTAINTY, ids.COUNTRY, ids.STATUS,
-                                                      ids.SOURCE, ids.SHADE)], [State(ids.SELECTION, "data")], True),
-        *(("pressed", [], [Input(i, "clickData")], [], True) for i in (ids.TIMELINE, ids.MAP, ids.CLAIMS, ids.WINDOWS, ids.TOTALS, ids.PAIRS)),
-    ]  # fmt: skip
+        (
+            "filtered",
+            [],
+            [Input(i, "value") for i in (ids.SEARCH, ids.SINCE, ids.UNTIL, ids.CERTAINTY, ids.COUNTRY, ids.STATUS, ids.SOURCE, ids.SHADE)],
+            [State(ids.SELECTION, "data")],
+            True,
+        ),
+        *(
+            ("pressed", [], [Input(i, "clickData")], [], True)
+            for i in (ids.TIMELINE, ids.MAP, ids.CLAIMS, ids.WINDOWS, ids.TOTALS, ids.PAIRS)
+        ),
+    ]
     for name, outputs, inputs, states, wait in client:
         app.clientside_callback(ClientsideFunction("dateline", name), *outputs, *inputs, *states, prevent_initial_call=wait)
 
@@ -168,9 +176,13 @@ def _register_views(app: Dash, shelf: Shelf, focus: Sequence[str]) -> None:
         def follow(params: Any, device: Any, _: Any, view: Any = None, draw: View = draw, count: int = len(outputs)) -> Any:
             if params is None or not isinstance(device, Mapping):
                 return [no_update] * count if count > 1 else no_update
-            asked = Asked(shelf.columns(), _selection(params), focus, theme(str(device.get("theme"))), bool(device.get("narrow")), _days(view))
+            asked = Asked(
+                shelf.columns(), _selection(params), focus, theme(str(device.get("theme"))), bool(device.get("narrow")), _days(view)
+            )
             drawn = draw(asked)
             return drawn if count > 1 else drawn[0]
 
         inputs = [Input(ids.SELECTION, "data"), Input(ids.DEVICE, "data"), Input(ids.VERSION, "data"), *zoomed]
-        app.callback([Output(i, p) for i, p in outputs] if len(outputs) > 1 else Output(*outputs[0]), *inputs, prevent_initial_call=True)(follow)
+        app.callback([Output(i, p) for i, p in outputs] if len(outputs) > 1 else Output(*outputs[0]), *inputs, prevent_initial_call=True)(
+            follow
+        )

@@ -9,7 +9,7 @@ from typing import Any
 from dash import html
 
 from dashboard.app.layout import clickable, icon
-from dashboard.charts.rows import Mark, Timeline
+from dashboard.charts.rows import Mark, Timeline, World
 from dashboard.charts.theme import label
 from dashboard.model import When, civil, iso_day
 from dashboard.query import Cards, Columns, Counts, Selection, date_words
@@ -18,6 +18,7 @@ AGREEMENT = {"single": "one source", "agree": "sources agree", "compatible": "co
 
 
 def plural(count: int, noun: str) -> str:
+    """`1 event`, `2,000 events`."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
@@ -32,6 +33,7 @@ def sources_words(mark: Mark) -> str:
 
 
 def badges(mark: Mark) -> list[Any]:
+    """Status, agreement and what the sources differ on."""
     found = []
     if mark.negated:
         found.append(badge("did not happen", "negated"))
@@ -66,6 +68,7 @@ def nothing(selection: Selection) -> html.Div:
 
 
 def card_list(found: Cards, selection: Selection) -> list[Any]:
+    """The list, or the words that nothing is in the selection."""
     if not found.total:
         return [nothing(selection)]
     rest = found.total - len(found.cards)
@@ -94,20 +97,33 @@ def legend(columns: Columns, selection: Selection, shown: dict[str, int], rows: 
     types = [
         html.Button(
             [html.Span(className=f"dot type-{key}"), label(key), html.Span(f"{shown.get(key, 0):,}", className="n")],
-            type="button", className=f"chip type{' on' if key in selection.types else ''}{' off' if selection.types and key not in selection.types else ''}",
-            **clickable("filters", {"type": _toggled(selection.types, key)}), **{"aria-pressed": str(key in selection.types).lower()},
+            type="button",
+            className="chip type" + (" on" if key in selection.types else " off" if selection.types else ""),
+            **clickable("filters", {"type": _toggled(selection.types, key)}),
+            **{"aria-pressed": str(key in selection.types).lower()},
         )
         for key in columns.type.keys
-    ]  # fmt: skip
+    ]
     key = [
         html.Span([html.Span(className=f"key {name}"), words], className="key-item")
-        for name, words in (("day", "day"), ("stretch", "stretch"), ("open", "open end"), ("hollow", "planned"), ("hatched", "hypothetical or habitual"))
-    ]  # fmt: skip
-    return [html.Div(types, className="chips"), html.Div([*key, *_ranges(rows, view)], className="keys")]
+        for name, words in (
+            ("day", "day"),
+            ("stretch", "stretch"),
+            ("open", "open end"),
+            ("hollow", "planned"),
+            ("hatched", "hypothetical or habitual"),
+        )
+    ]
+    return [
+        html.Div(types, className="chips"),
+        html.Div([*key, *_ranges(rows, view)], className="keys"),
+        html.P(timeline_words(rows), className="hidden"),
+    ]
 
 
 def _ranges(rows: Timeline, view: tuple[int, int] | None) -> list[Any]:
     """Buttons that change what the timeline has in sight; the selection stays."""
+
     def button(words: str, days: tuple[int, int] | None) -> html.Button:
         told = None if days is None else [iso_day(days[0]), iso_day(days[1])]
         return html.Button(words, type="button", className="as-link", **{"data-range": json.dumps(told)})
@@ -117,8 +133,10 @@ def _ranges(rows: Timeline, view: tuple[int, int] | None) -> list[Any]:
         found.append(button("Zoom to the selection", window))
     if rows.first is not None and rows.last is not None and rows.fit != (rows.first, rows.last) and view is None:
         found.append(button(f"Show all dates since {civil(rows.first)[0]}", _air(rows.first, rows.last)))
+    if view is None and rows.bulk is not None and rows.fit is not None and rows.fit[1] - rows.fit[0] > 2 * (rows.bulk[1] - rows.bulk[0]):
+        found.append(button("Zoom to the busiest time", _air(*rows.bulk)))
     if view is not None:
-        found.append(button("Fit", None))
+        found.append(button("Fit all", None))
     return found
 
 
@@ -145,6 +163,7 @@ def chips(columns: Columns, selection: Selection, focus: Sequence[str], counted:
 
 
 def window_words(selection: Selection) -> str:
+    """The selected stretch as words, or nothing."""
     if selection.since is None and selection.until is None:
         return ""
     return date_words(When("DATE", "", selection.since, selection.until))
@@ -164,7 +183,10 @@ def summary(columns: Columns, selection: Selection, shown: int) -> list[Any]:
     if selection.places:
         parts.append("in " + ", ".join(_place(columns, p) for p in selection.places))
     if selection.sources:
-        parts.append("told by " + (columns.label(selection.sources[0]) if len(selection.sources) == 1 else plural(len(selection.sources), "document")))
+        parts.append(
+            "told by "
+            + (columns.label(selection.sources[0]) if len(selection.sources) == 1 else plural(len(selection.sources), "document"))
+        )
     if selection.words:
         parts.append(f"“{selection.words}”")
     words = [html.Strong(plural(shown, "event")), html.Span(f" of {len(columns.events):,}" if parts else "")]
@@ -196,16 +218,44 @@ def header_counts(found: Counts) -> list[Any]:
     ]  # fmt: skip
 
 
-def regions(rows: Sequence[tuple[str, str, int]], selection: Selection, nowhere: int) -> list[Any]:
-    """Supranational regions have no area of their own; they are named, and filter like a country."""
-    found: list[Any] = [html.Span("Regions named", className="chips-name")] if rows else []
-    for code, name, count in rows[:8]:
+LISTED = 10
+"""Countries listed under the map; the others are on it."""
+
+
+def regions(rows: World, selection: Selection) -> list[Any]:
+    """The map in words: countries by what they are shaded by, and supranational regions, which have no area of their own
+    and filter like a country."""
+    mentions = rows.shade == "mentions"
+    ranked = sorted(rows.areas, key=lambda a: (-(a.mentions if mentions else a.events), a.name))
+    told = [(a.code, a.name, a.mentions if mentions else a.events) for a in ranked[:LISTED]]
+    most = max([n for _, _, n in told], default=1)
+    found: list[Any] = [html.Div([_bar(code, name, n, most, selection) for code, name, n in told], className="bars")] if told else []
+    more: list[Any] = [html.Span("Regions", className="chips-name")] if rows.regions else []
+    for code, name, count in rows.regions[:8]:
         on = code in selection.countries
-        found.append(html.Button([name, html.Span(f"{count:,}", className="n")], type="button", className=f"chip{' on' if on else ''}",
-                                 **clickable("map", {"country": code}), **{"aria-pressed": str(on).lower()}))  # fmt: skip
-    if nowhere:
-        found.append(html.Span(f"{plural(nowhere, 'event')} without a country", className="muted"))
-    return found
+        more.append(html.Button([name, html.Span(f"{count:,}", className="n")], type="button", className=f"chip{' on' if on else ''}",
+                                **clickable("map", {"country": code}), **{"aria-pressed": str(on).lower()}))  # fmt: skip
+    rest = [f"{plural(len(ranked) - LISTED, 'more country').replace('countrys', 'countries')} on the map"] if len(ranked) > LISTED else []
+    rest += [f"{plural(rows.nowhere, 'event')} without a country"] if rows.nowhere else []
+    if rest:
+        more.append(html.Span(", ".join(rest), className="muted"))
+    return [*found, html.Div(more, className="regions-row")] if more else found
+
+
+def _bar(code: str, name: str, count: int, most: int, selection: Selection) -> html.Button:
+    on = code in selection.countries
+    width = f"{100 * count / most:.1f}%"
+    return html.Button(
+        [
+            html.Span(name, className="bar-name"),
+            html.Span(html.Span(className="bar-fill", style={"width": width}), className="bar-room"),
+            html.Span(f"{count:,}", className="n"),
+        ],
+        type="button",
+        className=f"bar-row{' on' if on else ''}",
+        **clickable("map", {"country": code}),
+        **{"aria-pressed": str(on).lower()},
+    )
 
 
 def timeline_words(rows: Timeline) -> str:

@@ -14,13 +14,14 @@ from dashboard.app.cards import AGREEMENT, badge, badges, card, plural
 from dashboard.app.layout import clickable, icon, link
 from dashboard.charts.theme import cut, label
 from dashboard.model import Claim, Event
-from dashboard.query import Columns, Selection, cards, claim_title, evidence, mark, tray
+from dashboard.query import Columns, Selection, cards, claim_title, date_words, evidence, mark, tray
 
 LISTED = 400
 """Rows of the documents' list."""
 
 
 def drawer(title: str, top: Any, body: Sequence[Any], kind: str = "") -> html.Aside:
+    """The panel at the right edge with its heading and the button that closes it."""
     close = html.Button(icon("close"), type="button", className="button round close", **clickable("list", {"chosen": None}),
                         **{"aria-label": "Close"})  # fmt: skip
     return html.Aside(
@@ -61,7 +62,9 @@ def _witness(found: evidence.Witness) -> html.Section:
          when, link(found.url, "original")],
         className="witness-head",
     )  # fmt: skip
-    reasons = html.Details([html.Summary("How it was read"), html.Table(html.Tbody(rows))], className="readings", open=True) if rows else None
+    reasons = (
+        html.Details([html.Summary("How it was read"), html.Table(html.Tbody(rows))], className="readings", open=True) if rows else None
+    )
     return html.Section([head, *[_passage(p) for p in found.passages], reasons], className="witness", **{"aria-label": found.label})
 
 
@@ -73,9 +76,14 @@ def _disagreements(columns: Columns, found: Event | Claim) -> Any:
     if not found.disagreements:
         return None
     rows = [
-        html.Tr([html.Th(d.field), html.Td([html.Div([html.Span(value), html.Span(columns.label(doc), className="why")]) for doc, value in d.values])])
+        html.Tr(
+            [
+                html.Th(d.field),
+                html.Td([html.Div([html.Span(value), html.Span(columns.label(doc), className="why")]) for doc, value in d.values]),
+            ]
+        )
         for d in found.disagreements
-    ]  # fmt: skip
+    ]
     return html.Div([html.H3("Where the sources differ"), html.Table(html.Tbody(rows), className="differ")], className="disagreements")
 
 
@@ -103,7 +111,7 @@ def _claim(columns: Columns, claim: Claim) -> html.Aside:
         ("Reads", evidence.reading(f)),
         ("Measure", " ".join(filter(None, [f.measure, columns.names.name(f.subject) if f.subject else None,
                                            f"with {columns.names.name(f.partner)}" if f.partner else None]))),
-        ("Over", evidence.date_words(f.period) if f.period is not None and f.period.placed else "no period told"),
+        ("Over", date_words(f.period) if f.period is not None and f.period.placed else "no period told"),
         ("Told by", f"{plural(len(claim.sources), 'source')}, {claim.independent_sources} independent; "
                     f"{AGREEMENT.get(claim.agreement, claim.agreement)}"),
     ])  # fmt: skip
@@ -204,5 +212,3 @@ def opened(columns: Columns, selection: Selection) -> Any:
         return found_document
     return drawer("Not found", html.Span("Evidence", className="drawer-kind"),
                   [html.P("Nothing of this id is in the store. It may have been removed since the link was made.")])  # fmt: skip
-
-

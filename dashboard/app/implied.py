@@ -34,8 +34,10 @@ def cited(trade: Trade) -> Any:
     if not rows:
         return None
     head = html.Thead(html.Tr([html.Th("What"), html.Th("Year"), html.Th("Value"), html.Th("Published by")]))
-    return html.Details([html.Summary(f"The {plural(len(rows), 'published value')} as a table"), html.Table([head, html.Tbody(rows)], className="reasons")],
-                        className="levels-box")  # fmt: skip
+    return html.Details(
+        [html.Summary(f"The {plural(len(rows), 'published value')} as a table"), html.Table([head, html.Tbody(rows)], className="reasons")],
+        className="levels-box",
+    )
 
 
 def claims(rows: Claims, trade: Trade) -> list[Any]:

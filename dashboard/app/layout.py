@@ -64,6 +64,7 @@ def _menu(id_: str, data: Sequence[tuple[str, str]], downloads: bool) -> html.De
 
 
 def panel(title: str, lead: Any, body: Sequence[Any], *, class_name: str = "", tools: Sequence[Any] = ()) -> html.Section:
+    """A card of the page; its title also stands in its pictures."""
     head = html.Div(
         [html.Div([html.H2(title), html.P(lead, className="lead")], className="panel-words"), html.Div(list(tools), className="tools")],
         className="panel-head",
@@ -72,6 +73,7 @@ def panel(title: str, lead: Any, body: Sequence[Any], *, class_name: str = "", t
 
 
 def header(example: bool) -> html.Header:
+    """Brand, counts, search and buttons, under the banner where the documents are examples."""
     brand = html.Div(
         [html.Span(icon("mark"), className="logo"), html.Div([html.H1("Dateline"), html.P("what happened, where, and what trade did")])],
         className="brand",
@@ -147,10 +149,17 @@ def page(*, example: bool, downloads: bool) -> html.Div:
         class_name="map", tools=[shade, _menu(ids.MAP, places, downloads)],
     )  # fmt: skip
     claims = panel(
-        "Claims on one scale", "Changes that the documents claim, as new over old. Wordings that mean the same agree.",
-        [_graph(ids.CLAIMS, 150), html.H3("Over the time that they cover", className="sub"), _graph(ids.WINDOWS, 170), html.Div(id=ids.IMPLIED, className="implied")],
-        class_name="claims", tools=[_menu(ids.CLAIMS, data("claims"), downloads)],
-    )  # fmt: skip
+        "Claims on one scale",
+        "Changes that the documents claim, as new over old. Wordings that mean the same agree.",
+        [
+            _graph(ids.CLAIMS, 150),
+            html.H3("Over the time that they cover", className="sub"),
+            _graph(ids.WINDOWS, 170),
+            html.Div(id=ids.IMPLIED, className="implied"),
+        ],
+        class_name="claims",
+        tools=[_menu(ids.CLAIMS, data("claims"), downloads)],
+    )
     totals = panel(
         "Total trade", [html.Span("Exports", className="word-export"), " and ", html.Span("imports", className="word-import"),
          " with the world, US dollars. Solid: goods. Dotted: goods and services; where the definition changes, the line breaks."],

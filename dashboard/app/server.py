@@ -31,8 +31,10 @@ def policy(app: Dash) -> str:
     """Content-Security-Policy: own scripts only, and the two inline ones of Dash by their hash; plotly sets styles inline
     and draws pictures from data and blob addresses."""
     scripts = " ".join(["'self'", *app.csp_hashes()])
-    return (f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-            "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; object-src 'none'")  # fmt: skip
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; object-src 'none'"
+    )
 
 
 def _headers(server: Flask, app: Dash) -> None:
@@ -75,7 +77,11 @@ def _refusals(server: Flask) -> None:
         if isinstance(fault, SelectionError):
             return Response(str(fault), 400, mimetype="text/plain")
         asked = request.path.startswith("/_dash-")
-        if asked and isinstance(fault, (DashException, KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError)) and not isinstance(fault, DatelineError):
+        if (
+            asked
+            and isinstance(fault, (DashException, KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError))
+            and not isinstance(fault, DatelineError)
+        ):
             log.info("refused %s: %s", request.path, type(fault).__name__)
             return Response("not a request of this page", 400, mimetype="text/plain")
         log.exception("failed: %s %s", request.method, request.path)

@@ -17,6 +17,7 @@ TICKS = (0.1, 0.2, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10, 20, 50, 100)
 
 
 def colour(row: ClaimRow, t: Theme) -> str:
+    """Green where sources agree, blue where their wordings are compatible, orange where they differ."""
     return {"agree": t.up, "compatible": t.accent, "conflict": t.down}.get(row.agreement, t.muted)
 
 
@@ -45,13 +46,37 @@ def claims(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
     ticks = [v for v in TICKS if low * 0.8 <= v <= high * 1.3] or [1]
     notes = [_title(i, row, t, narrow) for i, row in enumerate(shown)] + [_value(i, row, t) for i, row in enumerate(shown)]
     figure_layout = layout(
-        t, height=len(shown) * ROW + 40, barmode="overlay", dragmode=False, annotations=notes, margin={"l": 12, "r": 16, "t": 4, "b": 30, "pad": 0},
-        xaxis={"type": "log", "range": [left, right], "tickvals": ticks,
-               "ticktext": [f"×{v:g}" for v in ticks], "gridcolor": t.grid, "zeroline": False, "fixedrange": True,
-               "tickfont": {"color": t.muted, "size": 11}},
+        t,
+        height=len(shown) * ROW + 40,
+        barmode="overlay",
+        dragmode=False,
+        annotations=notes,
+        margin={"l": 12, "r": 16, "t": 4, "b": 30, "pad": 0},
+        xaxis={
+            "type": "log",
+            "range": [left, right],
+            "tickvals": ticks,
+            "ticktext": [f"×{v:g}" for v in ticks],
+            "gridcolor": t.grid,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": {"color": t.muted, "size": 11},
+        },
         yaxis={"range": [len(shown), 0], "visible": False, "fixedrange": True},
-        shapes=[{"type": "line", "xref": "x", "yref": "paper", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "line": {"color": t.muted, "width": 1}}],
-    )  # fmt: skip
+        shapes=[
+            {
+                "type": "line",
+                "xref": "x",
+                "yref": "y",
+                "x0": 1,
+                "x1": 1,
+                "y0": i + 0.46,
+                "y1": i + 0.86,
+                "line": {"color": t.muted, "width": 1.5},
+            }
+            for i in range(len(shown))
+        ],
+    )
     return {"data": data, "layout": figure_layout}
 
 
@@ -60,14 +85,31 @@ def _bars(shown: list[ClaimRow], t: Theme) -> dict[str, Any]:
     above = [max(0.0, (r.high or v) - v) for r, v in zip(shown, ratios, strict=True)]
     below = [max(0.0, v - (r.low or v)) for r, v in zip(shown, ratios, strict=True)]
     return {
-        "type": "bar", "orientation": "h", "y": [i + 0.66 for i in range(len(shown))], "x": [v - 1 for v in ratios], "base": [1] * len(shown),
-        "width": 0.26, "customdata": [["chosen", r.id] for r in shown], "hovertext": [hover(r) for r in shown], "hoverinfo": "text",
+        "type": "bar",
+        "orientation": "h",
+        "y": [i + 0.66 for i in range(len(shown))],
+        "x": [v - 1 for v in ratios],
+        "base": [1] * len(shown),
+        "width": 0.26,
+        "customdata": [["chosen", r.id] for r in shown],
+        "hovertext": [hover(r) for r in shown],
+        "hoverinfo": "text",
         "textposition": "none",
-        "marker": {"color": [tinted(colour(r, t), 0.85) for r in shown],
-                   "line": {"color": [t.ink if r.chosen else colour(r, t) for r in shown], "width": [2 if r.chosen else 0 for r in shown]}},
-        "error_x": {"type": "data", "symmetric": False, "array": above, "arrayminus": below, "color": t.ink, "thickness": 1.2, "width": 4,
-                    "visible": any(above) or any(below)},
-    }  # fmt: skip
+        "marker": {
+            "color": [tinted(colour(r, t), 0.85) for r in shown],
+            "line": {"color": [t.ink if r.chosen else colour(r, t) for r in shown], "width": [2 if r.chosen else 0 for r in shown]},
+        },
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": above,
+            "arrayminus": below,
+            "color": t.ink,
+            "thickness": 1.2,
+            "width": 4,
+            "visible": any(above) or any(below),
+        },
+    }
 
 
 def _wordings(shown: list[ClaimRow], t: Theme) -> dict[str, Any]:
@@ -113,15 +155,26 @@ def windows(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
     low, high = math.log10(min(values)), math.log10(max(values))
     air = 0.14 * ((high - low) or 0.3)
     first, last = min(r.first or 0 for r in shown), max(r.last or 0 for r in shown)
-    beyond = int((last - first) * (0.5 if narrow else 0.3)) + 30
+    beyond = int((last - first) * (0.6 if narrow else 0.38)) + 30
     data = [trace for r in shown for trace in _slope(r, t)]
     ticks = [v for v in TICKS if 10 ** (low - air) <= v <= 10 ** (high + air)]
     figure_layout = layout(
-        t, height=WINDOWS, dragmode=False, margin={"l": 42, "r": 8, "t": 8, "b": 26, "pad": 0},
+        t,
+        height=WINDOWS,
+        dragmode=False,
+        margin={"l": 42, "r": 8, "t": 8, "b": 26, "pad": 0},
         xaxis=time_axis(t, range=[date(first - 40), date(last + beyond)], fixedrange=True),
-        yaxis={"type": "log", "range": [low - air, high + air], "tickvals": ticks, "ticktext": [f"×{v:g}" for v in ticks], "gridcolor": t.grid,
-               "zeroline": False, "fixedrange": True, "tickfont": {"color": t.muted, "size": 11}},
-    )  # fmt: skip
+        yaxis={
+            "type": "log",
+            "range": [low - air, high + air],
+            "tickvals": ticks,
+            "ticktext": [f"×{v:g}" for v in ticks],
+            "gridcolor": t.grid,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": {"color": t.muted, "size": 11},
+        },
+    )
     return {"data": data, "layout": figure_layout}
 
 
@@ -131,9 +184,26 @@ def _slope(row: ClaimRow, t: Theme) -> list[dict[str, Any]]:
     fan = [v for v in (row.low or ratio, row.high or ratio) if v > 0]
     common = {"customdata": [["chosen", row.id]] * 3, "hovertext": [hover(row)] * 3, "hoverinfo": "text"}
     return [
-        {"type": "scatter", "mode": "lines", "x": [first, last, last], "y": [1, max(fan), min(fan)], "fill": "toself",
-         "fillcolor": tinted(colour(row, t), 0.16), "line": {"width": 0}, "hoverinfo": "skip"},
-        {"type": "scatter", "mode": "lines+markers+text", "x": [first, last], "y": [1, ratio], "line": {"color": colour(row, t), "width": 2.5},
-         "marker": {"size": [5, 9], "color": colour(row, t)}, "text": ["", f"  {escaped(cut(row.title.split(' of ')[0], 24))} ×{ratio:g}"],
-         "textposition": "middle right", "textfont": {"size": 11, "color": t.ink}, **common},
-    ]  # fmt: skip
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [first, last, last],
+            "y": [1, max(fan), min(fan)],
+            "fill": "toself",
+            "fillcolor": tinted(colour(row, t), 0.16),
+            "line": {"width": 0},
+            "hoverinfo": "skip",
+        },
+        {
+            "type": "scatter",
+            "mode": "lines+markers+text",
+            "x": [first, last],
+            "y": [1, ratio],
+            "line": {"color": colour(row, t), "width": 2.5},
+            "marker": {"size": [5, 9], "color": colour(row, t)},
+            "text": ["", f"  {escaped(cut(row.title.split(' of ')[0], 24))} ×{ratio:g}"],
+            "textposition": "middle right",
+            "textfont": {"size": 11, "color": t.ink},
+            **common,
+        },
+    ]

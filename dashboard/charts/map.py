@@ -17,6 +17,7 @@ HEIGHT = 300
 """Pixels; a natural earth map of `LATITUDES` is about twice as wide."""
 OPENED = 24
 """Events of a place that open out; the others are in the list."""
+RADII = (15.0, 26.0)  # degrees at the equator; on a map 600 pixels wide 25 and 43 pixels
 RING = 10
 """Events on the innermost ring."""
 LATITUDES = (-56, 76)
@@ -25,9 +26,8 @@ LATITUDES = (-56, 76)
 
 def world(rows: World, t: Theme, *, height: int = HEIGHT) -> Figure:
     """Choropleth of countries by events or mentions, and points of cities."""
-    data: list[dict[str, Any]] = []
-    if rows.areas:
-        data.append(_areas(rows, t))
+    empty = {"type": "scattergeo", "lat": [None], "lon": [None], "mode": "markers", "hoverinfo": "skip"}
+    data: list[dict[str, Any]] = [_areas(rows, t) if rows.areas else empty]  # without a trace of its own there is no map
     chosen = [p for p in rows.points if p.chosen]
     closed = [p for p in rows.points if not p.chosen]
     if closed:
@@ -116,7 +116,7 @@ def _opened(point: Point, t: Theme) -> list[dict[str, Any]]:
         ring, at = (0, i) if i < RING else (1, i - RING)
         of = min(RING, len(point.marks)) if ring == 0 else min(OPENED - RING, len(point.marks) - RING)
         angle = 2 * math.pi * at / max(1, of) - math.pi / 2
-        radius = 9.0 if ring == 0 else 16.0
+        radius = RADII[ring]
         wide = radius / max(0.35, math.cos(math.radians(point.latitude)))
         latitude = max(-84.0, min(84.0, point.latitude + radius * math.sin(angle) * 0.8))
         spots.append((mark, latitude, point.longitude + wide * math.cos(angle)))

@@ -72,6 +72,7 @@ class Timeline:
     until: int | None
     shown: int
     fit: tuple[int, int] | None = None
+    bulk: tuple[int, int] | None = None  # the shortest stretch that holds most of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class World:
+    """What the map draws."""
+
     areas: tuple[Area, ...]
     points: tuple[Point, ...]
     shade: str  # events · mentions
@@ -133,7 +136,6 @@ class Series:
     words: str = ""  # "Exports of Nicaragua to Russia"
 
 
-
 @dataclass(frozen=True, slots=True)
 class Mirror:
     """What goes one way between two countries, as both report it: (year, exporter's FOB, importer's CIF), dollars."""
@@ -155,6 +157,8 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Trade:
+    """What the trade charts draw; `since` and `until` are the selected window."""
+
     totals: tuple[Panel, ...]
     pairs: tuple[Panel, ...]
     since: int | None
@@ -211,6 +215,8 @@ class Implication:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
+    """Claims of the selection: what can be compared on a ratio axis, and what cannot."""
+
     changes: tuple[ClaimRow, ...]  # ratios, comparable on one axis
     levels: tuple[ClaimRow, ...]  # amounts, counts, shares
     implications: tuple[Implication, ...] = ()

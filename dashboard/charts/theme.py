@@ -14,6 +14,8 @@ FONT = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', s
 
 @dataclass(frozen=True, slots=True)
 class Theme:
+    """Colours of light or dark; `types` by event type, the same as in the stylesheet."""
+
     name: str
     ink: str
     muted: str
@@ -53,6 +55,7 @@ THEMES = {"light": LIGHT, "dark": DARK}
 
 
 def theme(name: str | None) -> Theme:
+    """Light or dark by name; light for any other name."""
     return THEMES.get(name or "light", LIGHT)
 
 
@@ -111,6 +114,7 @@ def layout(t: Theme, **changes: Any) -> dict[str, Any]:
 
 
 def time_axis(t: Theme, **changes: Any) -> dict[str, Any]:
+    """A date axis as all figures have it."""
     base = {
         "type": "date", "showgrid": True, "gridcolor": t.grid, "zeroline": False, "tickfont": {"color": t.muted, "size": 11},
         "showline": False, "ticks": "", "hoverformat": "%-d %b %Y", "automargin": False,

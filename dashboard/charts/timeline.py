@@ -305,9 +305,17 @@ def _edge(t: Theme, marks: Sequence[Mark], view: View, left: bool, y: float) -> 
     more = [f"and {len(named) - 8} more"] if len(named) > 8 else []
     head = f"<b>{len(marks)} {'earlier' if left else 'later'}</b>"
     return {
-        "x": date(int(view.low + view.span * 0.012) if left else int(view.high - view.span * 0.012)), "y": y, "id": marks[0].id, "hover": "<br>".join([head, *named[:8], *more]),
-        "symbol": "triangle-left" if left else "triangle-right", "size": 11, "opacity": 0.9, "fill": t.muted, "line": t.muted, "width": 0,
-    }  # fmt: skip
+        "x": date(int(view.low + view.span * 0.012) if left else int(view.high - view.span * 0.012)),
+        "y": y,
+        "id": marks[0].id,
+        "hover": "<br>".join([head, *named[:8], *more]),
+        "symbol": "triangle-left" if left else "triangle-right",
+        "size": 11,
+        "opacity": 0.9,
+        "fill": t.muted,
+        "line": t.muted,
+        "width": 0,
+    }
 
 
 LANE_ROWS = 2.6

@@ -19,6 +19,7 @@ GAP_X, GAP_Y = 0.06, 0.2
 
 
 def colours(t: Theme) -> dict[str, str]:
+    """One colour for each flow."""
     return {"export": t.accent, "import": t.types["TRADE"], "turnover": t.muted}
 
 
@@ -69,23 +70,58 @@ def _multiples(panels: tuple[Panel, ...], rows: Trade, t: Theme, across: int, wo
         highest = max((value for _, value in values[i]), default=1.0)
         levels = steps(highest)
         axes[f"xaxis{number}"] = {
-            "type": "date", "domain": [left, min(right, 1.0)], "anchor": f"y{number}", "range": [f"{low - 1}-07-01", f"{high + 1}-02-01"], "gridcolor": t.grid,
-            "zeroline": False, "tickfont": {"size": 10, "color": t.muted}, "nticks": 5, "fixedrange": True, "tickformat": "%Y", "hoverformat": "%Y",
-        }  # fmt: skip
+            "type": "date",
+            "domain": [left, min(right, 1.0)],
+            "anchor": f"y{number}",
+            "range": [f"{low - 1}-07-01", f"{high + 1}-02-01"],
+            "gridcolor": t.grid,
+            "zeroline": False,
+            "tickfont": {"size": 10, "color": t.muted},
+            "nticks": 5,
+            "fixedrange": True,
+            "tickformat": "%Y",
+            "hoverformat": "%Y",
+        }
         axes[f"yaxis{number}"] = {
-            "domain": [max(bottom, 0.0), top - 0.09 / down], "anchor": f"x{number}", "gridcolor": t.grid, "zeroline": False,
-            "tickfont": {"size": 10, "color": t.muted}, "fixedrange": True, "tickvals": levels, "ticktext": [money(v, "") for v in levels],
-            "range": [0, highest * 1.12], "automargin": False, "ticks": "",
-        }  # fmt: skip
-        notes.append({"text": f"<b>{escaped(panel.title)}</b>", "showarrow": False, "xref": "paper", "yref": "paper", "x": left, "y": top, "xshift": -36,
-                      "xanchor": "left", "yanchor": "top", "font": {"size": 12, "color": t.ink}})  # fmt: skip
+            "domain": [max(bottom, 0.0), top - 0.09 / down],
+            "anchor": f"x{number}",
+            "gridcolor": t.grid,
+            "zeroline": False,
+            "tickfont": {"size": 10, "color": t.muted},
+            "fixedrange": True,
+            "tickvals": levels,
+            "ticktext": [money(v, "") for v in levels],
+            "range": [0, highest * 1.12],
+            "automargin": False,
+            "ticks": "",
+        }
+        notes.append(
+            {
+                "text": f"<b>{escaped(panel.title)}</b>",
+                "showarrow": False,
+                "xref": "paper",
+                "yref": "paper",
+                "x": left,
+                "y": top,
+                "xshift": -36,
+                "xanchor": "left",
+                "yanchor": "top",
+                "font": {"size": 12, "color": t.ink},
+            }
+        )
         data += [trace for s in panel.series for trace in _series(s, t, number)]
         data += [trace for m in panel.mirrors for trace in _mirror(m, t, number)]
         data += _claims(panel, t, number) + _events(rows, panel, t, number)
     shapes = [s for i in range(len(panels)) for s in _window(rows, t, "" if i == 0 else str(i + 1), low, high)]
     figure_layout = layout(
-        t, height=down * PANEL + 24, dragmode=False, annotations=notes, shapes=shapes, margin={"l": 44, "r": 10, "t": 6, "b": 24, "pad": 3}, **axes,
-    )  # fmt: skip
+        t,
+        height=down * PANEL + 24,
+        dragmode=False,
+        annotations=notes,
+        shapes=shapes,
+        margin={"l": 44, "r": 10, "t": 6, "b": 24, "pad": 3},
+        **axes,
+    )
     return {"data": data, "layout": figure_layout}
 
 
@@ -113,15 +149,27 @@ def _series(series: Series, t: Theme, number: str) -> list[dict[str, Any]]:
     mode = "lines+markers" if series.official else "markers"
     return [
         {
-            "type": "scatter", "mode": mode, "xaxis": f"x{number}", "yaxis": f"y{number}", "x": [f"{v.year}-07-01" for v in run],
-            "y": [v.value for v in run], "customdata": [["year", f"{v.year:04d}"] for v in run], "hoverinfo": "text", "cliponaxis": False,
-            "hovertext": [_words(series, v) for v in run], "connectgaps": False,
+            "type": "scatter",
+            "mode": mode,
+            "xaxis": f"x{number}",
+            "yaxis": f"y{number}",
+            "x": [f"{v.year}-07-01" for v in run],
+            "y": [v.value for v in run],
+            "customdata": [["year", f"{v.year:04d}"] for v in run],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+            "hovertext": [_words(series, v) for v in run],
+            "connectgaps": False,
             "line": {"color": colour, "width": 2, "dash": "solid" if whole else "dot"},
-            "marker": {"size": 4 if series.official else 9, "symbol": SYMBOLS.get(series.flow, "circle") + ("" if series.official else "-open"),
-                       "color": colour, "line": {"width": 0 if series.official else 2, "color": colour}},
+            "marker": {
+                "size": 4 if series.official else 9,
+                "symbol": SYMBOLS.get(series.flow, "circle") + ("" if series.official else "-open"),
+                "color": colour,
+                "line": {"width": 0 if series.official else 2, "color": colour},
+            },
         }
         for run in runs(series.values)
-    ]  # fmt: skip
+    ]
 
 
 def _words(series: Series, value: Value) -> str:
@@ -160,13 +208,25 @@ def _claims(panel: Panel, t: Theme, number: str) -> list[dict[str, Any]]:
     for row in panel.claims:
         if row.amount is None or row.first is None or row.last is None:
             continue
-        words = f"<b>{wrapped(row.title, 56, 2)}: {escaped(row.reading)}</b><br>{escaped(row.period)}<br>claimed by {row.sources} source{'s' * (row.sources > 1)}"
+        told = f"claimed by {row.sources} source{'s' * (row.sources > 1)}"
+        words = f"<b>{wrapped(row.title, 56, 2)}: {escaped(row.reading)}</b><br>{escaped(row.period)}<br>{told}"
         against = f"<br>{wrapped(row.verdict_words or row.verdict, 56, 3)}"
-        found.append({
-            "type": "scatter", "mode": "lines+markers", "xaxis": f"x{number}", "yaxis": f"y{number}", "x": [date(row.first), date(row.last)],
-            "y": [row.amount, row.amount], "customdata": [["chosen", row.id]] * 2, "hoverinfo": "text", "hovertext": [words + against] * 2,
-            "line": {"color": t.ink, "width": 2}, "marker": {"symbol": "star", "size": 8, "color": t.ink}, "cliponaxis": False,
-        })  # fmt: skip
+        found.append(
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "xaxis": f"x{number}",
+                "yaxis": f"y{number}",
+                "x": [date(row.first), date(row.last)],
+                "y": [row.amount, row.amount],
+                "customdata": [["chosen", row.id]] * 2,
+                "hoverinfo": "text",
+                "hovertext": [words + against] * 2,
+                "line": {"color": t.ink, "width": 2},
+                "marker": {"symbol": "star", "size": 8, "color": t.ink},
+                "cliponaxis": False,
+            }
+        )
     return found
 
 
@@ -179,9 +239,20 @@ def _window(rows: Trade, t: Theme, number: str, low: int, high: int) -> list[dic
     until = min(last, rows.until + 1) if rows.until is not None else last
     if since >= until:
         return []
-    return [{"type": "rect", "xref": f"x{number}", "yref": f"y{number} domain", "x0": date(since), "x1": date(until), "y0": 0, "y1": 1,
-             "fillcolor": t.soft, "line": {"width": 1, "color": tinted(t.accent if t.accent.startswith("#") else "#2563eb", 0.5)},
-             "layer": "below"}]  # fmt: skip
+    return [
+        {
+            "type": "rect",
+            "xref": f"x{number}",
+            "yref": f"y{number} domain",
+            "x0": date(since),
+            "x1": date(until),
+            "y0": 0,
+            "y1": 1,
+            "fillcolor": t.soft,
+            "line": {"width": 1, "color": tinted(t.accent if t.accent.startswith("#") else "#2563eb", 0.5)},
+            "layer": "below",
+        }
+    ]
 
 
 def _events(rows: Trade, panel: Panel, t: Theme, number: str) -> list[dict[str, Any]]:

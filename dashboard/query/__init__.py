@@ -1,9 +1,9 @@
 """The reading half: a Selection, and the rows that each view draws of it."""
 
 from dashboard.query import evidence
-from dashboard.query.columns import Columns
 from dashboard.query.claims import chosen_claims, claims
 from dashboard.query.claims import title as claim_title
+from dashboard.query.columns import Columns
 from dashboard.query.names import Names
 from dashboard.query.selection import CERTAINTIES, PANELS, PARAMETERS, STATUSES, Selection, select
 from dashboard.query.trade import trade
@@ -11,6 +11,29 @@ from dashboard.query.views import Cards, Counts, by_salience, cards, counts, mar
 from dashboard.query.words import date_words, event_date_words, figure_words
 
 __all__ = [
-    "CERTAINTIES", "PANELS", "PARAMETERS", "STATUSES", "Cards", "Columns", "Counts", "Names", "Selection",
-    "by_salience", "cards", "chosen_claims", "claim_title", "claims", "counts", "date_words", "event_date_words", "evidence", "figure_words", "mark", "select", "timeline", "trade", "tray", "world",
-]  # fmt: skip
+    "CERTAINTIES",
+    "PANELS",
+    "PARAMETERS",
+    "STATUSES",
+    "Cards",
+    "Columns",
+    "Counts",
+    "Names",
+    "Selection",
+    "by_salience",
+    "cards",
+    "chosen_claims",
+    "claim_title",
+    "claims",
+    "counts",
+    "date_words",
+    "event_date_words",
+    "evidence",
+    "figure_words",
+    "mark",
+    "select",
+    "timeline",
+    "trade",
+    "tray",
+    "world",
+]

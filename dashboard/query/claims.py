@@ -61,6 +61,7 @@ def _wording(columns: Columns, mention: Mention[Figure]) -> Wording:
 
 
 def claim_row(columns: Columns, claim: Claim, selection: Selection) -> ClaimRow:
+    """A claim as charts and lists show it."""
     period = claim.best.period
     return ClaimRow(
         claim.id, title(columns, claim), date_words(period) if period is not None and period.placed else "no period told",

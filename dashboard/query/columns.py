@@ -21,9 +21,12 @@ from dashboard.store.reading import Reader
 
 BULK = 0.85
 """Share of the dated ends that the first view must hold; with the real articles one “since 1953” is one end in thirty."""
-FAR = 8
-"""Times by which far events may stretch the first view: at eight, what is near still has an eighth of the width. The real
-articles need six (claims over five years), "since 1953" would need seventy."""
+FAR = 12
+"""Times by which far events may stretch the first view: at twelve, what is near still has eighty pixels. The real articles
+need eight (claims over five years), "since 1953" would need seventy."""
+
+NEAR = 120
+"""Days below which a bulk is not taken for narrower: a season."""
 
 Mask = NDArray[np.bool_]
 
@@ -52,7 +55,7 @@ class Bridge:
 
     def counts(self, mask: Mask) -> dict[str, int]:
         """How many of the masked events carry each key."""
-        counted = np.bincount(self.codes[mask[self.rows]], minlength=len(self.keys)) if len(self.rows) else []
+        counted = np.bincount(self.codes[mask[self.rows]], minlength=len(self.keys))
         return {key: int(n) for key, n in zip(self.keys, counted, strict=False) if n}
 
 
@@ -99,24 +102,32 @@ class Columns:
 
     @property
     def extent(self) -> tuple[int, int] | None:
-        """The days that fit everything dated."""
-        days = np.concatenate([self.first[self.placed & (self.first > -OPEN)], self.last[self.placed & (self.last < OPEN)]])
-        return (int(days.min()), int(days.max())) if len(days) else None
+        """The days that span everything dated."""
+        return (int(self._ends[0]), int(self._ends[-1])) if len(self._ends) else None
+
+    @cached_property
+    def _ends(self) -> NDArray[np.int64]:
+        """The closed ends of everything dated, sorted."""
+        return np.sort(np.concatenate([self.first[self.placed & (self.first > -OPEN)], self.last[self.placed & (self.last < OPEN)]]))
+
+    @cached_property
+    def bulk(self) -> tuple[int, int] | None:
+        """The shortest stretch of days that holds `BULK` of what is dated."""
+        days = self._ends
+        if not len(days):
+            return None
+        size = int(np.ceil(BULK * len(days)))
+        at = int((days[size - 1 :] - days[: len(days) - size + 1]).argmin())
+        return int(days[at]), int(days[at + size - 1])
 
     @cached_property
     def fit(self) -> tuple[int, int] | None:
-        """The days that the first view fits: all that is dated, or the shortest stretch with `BULK` of it if the rest
-        lies so far off that it would take `FAR` times the room."""
-        days = np.concatenate([self.first[self.placed & (self.first > -OPEN)], self.last[self.placed & (self.last < OPEN)]])
-        if not len(days):
+        """The days that the first view fits: all that is dated, or its bulk if the rest lies so far off that it would take
+        `FAR` times the room."""
+        if self.bulk is None or self.extent is None:
             return None
-        days.sort()
-        size = int(np.ceil(BULK * len(days)))
-        widths = days[size - 1 :] - days[: len(days) - size + 1]
-        at = int(widths.argmin())
-        low, high = int(days[at]), int(days[at + size - 1])
-        whole = int(days[0]), int(days[-1])
-        return (low, high) if whole[1] - whole[0] > FAR * max(high - low, 180) else whole
+        whole, near = self.extent[1] - self.extent[0], self.bulk[1] - self.bulk[0]
+        return self.bulk if whole > FAR * max(near, NEAR) else self.extent
 
     def window(self, selection: Selection) -> Mask:
         """Events that count under the selected window; without one, all, also those without a date."""

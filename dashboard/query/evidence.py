@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.model import Claim, Event, EventMention, Extraction, Figure, Mention, Span
+from dashboard.model import Claim, Event, EventMention, Extraction, Figure, Mention, Span, When
 from dashboard.query.columns import Columns
 from dashboard.query.words import date_words, figure_words
 
@@ -73,7 +74,7 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Marked]) -> tuple[Pi
         opening.setdefault(max(m.start, start), []).append(m)
     live: list[Marked] = []
     found = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in itertools.pairwise(cuts):
         live = [m for m in live if m.end > a] + opening.get(a, [])
         kinds = tuple(k for k in KINDS if any(m.kind == k for m in live))
         found.append(Piece(text[a:b], kinds, tuple(dict.fromkeys(m.why for m in live if m.why))))
@@ -249,7 +250,7 @@ def _within(marks: Sequence[Marked], start: int, end: int) -> list[Marked]:
     return [m for m in marks if m.start < end and start < m.end]
 
 
-def _value(mention: Mention) -> str:  # type: ignore[type-arg]
+def _value(mention: Mention[When]) -> str:
     when = mention.value
     return date_words(when) if when.placed else when.value
 

@@ -36,7 +36,7 @@ def trade(columns: Columns, selection: Selection, focus: Sequence[str] = ()) -> 
         wanted = wanted & have or have
     shown = [c for c in dict.fromkeys([*_in_order(columns, focus), *sorted(have)]) if c in wanted]
     panels = tuple(Panel(_name(columns, code), _series(columns, [f for f in totals if f.reporter == code])) for code in shown)
-    looked_at = [c for c in shown if c != other] or [c for c in _in_order(columns, focus)]
+    looked_at = [c for c in shown if c != other] or list(_in_order(columns, focus))
     return Trade(
         panels, _pairs(columns, selection, between, looked_at), selection.since, selection.until,
         any(f.status == "official" for f in between), _events(columns, selection),
@@ -71,7 +71,9 @@ def _series(columns: Columns, flows: Sequence[Flow], seen_from: str | None = Non
         groups.setdefault((ORDER.get(f.flow, 9), f.definition, f.status, f.reporter, f.partner), []).append(f)
     found = []
     for (_, definition, status, reporter, partner), members in sorted(groups.items()):
-        values = sorted((Value(f.year, float(f.value), f.source, f.note, f.url) for f in members), key=lambda v: (v.year, v.value, v.source))
+        values = sorted(
+            (Value(f.year, float(f.value), f.source, f.note, f.url) for f in members), key=lambda v: (v.year, v.value, v.source)
+        )
         flow, a, b = members[0].flow, _name(columns, reporter), _name(columns, partner)
         words = {"export": f"Exports of {a} to {b}", "import": f"Imports of {a} from {b}"}.get(flow, f"Turnover of {a} with {b}")
         seen = SEEN.get(flow, flow) if seen_from not in (None, reporter) else flow
@@ -93,7 +95,11 @@ def _pairs(columns: Columns, selection: Selection, flows: Sequence[Flow], looked
         members = groups[here, there]
         official = [f for f in members if f.status == "official"]
         mirrors = [_mirror(columns, official, there, here, "export"), _mirror(columns, official, here, there, "import")]
-        claims = tuple(row for c, row in amounts if row.amount is not None and _codes(columns, filter(None, (c.best.subject, c.best.partner))) == {here, there})
+        claims = tuple(
+            row
+            for c, row in amounts
+            if row.amount is not None and _codes(columns, filter(None, (c.best.subject, c.best.partner))) == {here, there}
+        )
         found.append(Panel(
             f"{_name(columns, there)} – {_name(columns, here)}", _series(columns, [f for f in members if f.status != "official"], there),
             tuple(m for m in mirrors if m.values), claims,
@@ -103,7 +109,9 @@ def _pairs(columns: Columns, selection: Selection, flows: Sequence[Flow], looked
 
 def _mirror(columns: Columns, flows: Sequence[Flow], exporter: str, importer: str, flow: str) -> Mirror:
     bands = implied.mirror(flows, exporter, importer)
-    values = tuple((b.year, None if b.exporter is None else float(b.exporter), None if b.importer is None else float(b.importer)) for b in bands)
+    values = tuple(
+        (b.year, None if b.exporter is None else float(b.exporter), None if b.importer is None else float(b.importer)) for b in bands
+    )
     return Mirror(f"{_name(columns, exporter)} to {_name(columns, importer)}", flow, values)
 
 

@@ -40,11 +40,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
+    """The first cards of a list, and how many there are."""
+
     cards: tuple[Mark, ...]
     total: int
 
 
 def mark(columns: Columns, event: Event, selection: Selection, inside: bool = True) -> Mark:
+    """An event as charts and lists show it; `inside` says whether the window lets it through."""
     best = event.best
     return Mark(
         event.id, event.title, best.type, best.subtype, best.status,
@@ -60,6 +63,7 @@ def _marks(columns: Columns, rows: Sequence[int], selection: Selection, inside: 
 
 
 def counts(columns: Columns, selection: Selection) -> Counts:
+    """How much was read, found, left out and selected."""
     return Counts(
         len(columns.documents), len(columns.events), int((~columns.placed).sum()), columns.leftovers,
         len(columns.failures), int(columns.mask(selection).sum()),
@@ -114,7 +118,7 @@ def timeline(columns: Columns, selection: Selection, focus: Sequence[str] = (), 
     if crowded and first is not None and last is not None:
         bins = _bins(columns, [in_view & members for _, members in lanes], view or columns.fit or (first, last))
     return Timeline(
-        tuple(rows), bins, first, last, selection.since, selection.until, int((mask & inside).sum()), columns.fit,
+        tuple(rows), bins, first, last, selection.since, selection.until, int((mask & inside).sum()), columns.fit, columns.bulk,
     )  # fmt: skip
 
 

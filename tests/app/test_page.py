@@ -129,7 +129,12 @@ def test_other_methods_are_refused(client: FlaskClient) -> None:
 def test_a_selection_that_means_nothing_gets_400(client: FlaskClient, params: dict[str, list[str]]) -> None:
     found = next(d for d in dependencies(client) if d["output"] == "list.children")
     inputs = [{**i, "value": {"selection": params, "device": {}}.get(i["id"])} for i in found["inputs"]]
-    body = {"output": "list.children", "outputs": {"id": "list", "property": "children"}, "inputs": inputs, "changedPropIds": ["selection.data"]}
+    body = {
+        "output": "list.children",
+        "outputs": {"id": "list", "property": "children"},
+        "inputs": inputs,
+        "changedPropIds": ["selection.data"],
+    }
     assert client.post(POST, json=body).status_code == 400
 
 
@@ -162,7 +167,13 @@ def test_an_empty_selection_says_so_and_how_to_leave_it(client: FlaskClient) -> 
 
 def test_the_evidence_of_an_event_is_the_sentence_letter_for_letter(client: FlaskClient, world: World) -> None:
     told = view(client, "evidence.children", chosen=[world.events["conference"].id])
-    for words in ("Lawmakers from Latin America ", '"met"', " in Moscow from 29 September to 2 October 2023.", "The Wire", "a verb of its lexicon"):
+    for words in (
+        "Lawmakers from Latin America ",
+        '"met"',
+        " in Moscow from 29 September to 2 October 2023.",
+        "The Wire",
+        "a verb of its lexicon",
+    ):
         assert words.strip('"') in told
 
 
@@ -193,7 +204,17 @@ def test_text_of_documents_is_never_markup(client: FlaskClient, world: World) ->
 
 def test_links_are_followed_to_http_and_https_only() -> None:
     assert link("https://example.org/a", "x").href == "https://example.org/a"
-    for url in ("javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.org", "http:", "http://[", "", None, " javascript:x"):
+    for url in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//example.org",
+        "http:",
+        "http://[",
+        "",
+        None,
+        " javascript:x",
+    ):
         assert link(url, "x") is None
 
 

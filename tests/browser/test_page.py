@@ -84,19 +84,24 @@ def titles(page: Page) -> set[str]:
 
 
 def countries(page: Page) -> set[str]:
-    found = page.evaluate("document.querySelector('#map .js-plotly-plot').data.filter(t => t.type === 'choropleth').flatMap(t => t.locations)")
+    found = page.evaluate(
+        "document.querySelector('#map .js-plotly-plot').data.filter(t => t.type === 'choropleth').flatMap(t => t.locations)"
+    )
     return set(found)
 
 
 def shapes(page: Page, graph: str) -> int:
     """Bands of the selected window on a chart."""
-    return int(page.evaluate(f"document.querySelector('#{graph} .js-plotly-plot').layout.shapes?.filter(s => s.type === 'rect').length ?? 0"))
+    return int(
+        page.evaluate(f"document.querySelector('#{graph} .js-plotly-plot').layout.shapes?.filter(s => s.type === 'rect').length ?? 0")
+    )
 
 
 def drag(page: Page, first: str, last: str) -> None:
     """Draws a brush over the timeline between two days, as a hand would."""
     box = page.evaluate(
-        """([a, b]) => { const g = document.querySelector('#timeline .js-plotly-plot'), x = g._fullLayout.xaxis, r = g.getBoundingClientRect();
+        """([a, b]) => { const g = document.querySelector('#timeline .js-plotly-plot'), x = g._fullLayout.xaxis;
+        const r = g.getBoundingClientRect();
         return [r.left + x._offset + x.d2p(a), r.left + x._offset + x.d2p(b), r.top + g._fullLayout.yaxis._offset + 8]; }""",
         [first, last],
     )
@@ -226,7 +231,7 @@ def test_hostile_words_stay_words(context: BrowserContext, address: str) -> None
     card = page.locator("#list .card").filter(has_text="talk in Havana")
     expect(card.locator(".card-title")).to_have_text("Ministers <b>meet</b> & talk in Havana")
     card.click()
-    expect(page.locator(".drawer .passage").first).to_contain_text("Ministers <script>alert(1)</script> & \"guests\" met %{x}")
+    expect(page.locator(".drawer .passage").first).to_contain_text('Ministers <script>alert(1)</script> & "guests" met %{x}')
     assert page.locator(".drawer script, .drawer b").count() == 0
 
 

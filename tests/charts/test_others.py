@@ -39,7 +39,7 @@ def test_the_shade_is_by_events_or_by_mentions() -> None:
 
 def test_a_chosen_city_opens_out_into_its_events_tied_to_it() -> None:
     opened = Point(HAVANA.id, HAVANA.name, "CU", 23.1, -82.4, HAVANA.marks, 5, True)
-    legs, centre, events = charts.world(World((), (opened,), "events"), LIGHT)["data"]
+    _, legs, centre, events = charts.world(World((), (opened,), "events"), LIGHT)["data"]
     assert (centre["lat"], centre["lon"]) == ([23.1], [-82.4]) and len(events["lat"]) == 5
     assert len({(round(a, 3), round(b, 3)) for a, b in zip(events["lat"], events["lon"], strict=True)}) == 5
     assert legs["lat"][0::3] == [23.1] * 5 and [c[1] for c in events["customdata"]] == [f"e{i}" for i in range(5)]
@@ -47,7 +47,7 @@ def test_a_chosen_city_opens_out_into_its_events_tied_to_it() -> None:
 
 def test_one_event_in_a_city_opens_its_evidence_at_once() -> None:
     single = Point("1", "Havana", "CU", 23.1, -82.4, (mark("only"),), 1)
-    assert charts.world(World((), (single,), "events"), LIGHT)["data"][0]["customdata"] == [["chosen", "only"]]
+    assert charts.world(World((), (single,), "events"), LIGHT)["data"][1]["customdata"] == [["chosen", "only"]]
 
 
 def series(definition: str, years: list[int], official: bool = True) -> Series:
@@ -90,7 +90,9 @@ def test_money_and_steps_are_round() -> None:
 
 def claim(name: str, ratio: float, agreement: str = "agree") -> ClaimRow:
     wording = Wording("d", "The <Wire>", "25 <percent>", "25 %", ratio, None)
-    return ClaimRow(name, f"Trade <{name}>", "2018 – 2023", None, None, ratio, ratio * 0.9, ratio * 1.1, "25 %", 2, 2, agreement, (wording,))
+    return ClaimRow(
+        name, f"Trade <{name}>", "2018 – 2023", None, None, ratio, ratio * 0.9, ratio * 1.1, "25 %", 2, 2, agreement, (wording,)
+    )
 
 
 def test_claims_stand_on_one_ratio_axis_with_every_wording() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import replace
 from typing import Any
@@ -16,7 +17,9 @@ from dashboard.model import parse_day
 
 def mark(name: str, first: str | None, last: str | None, status: str = "happened", type_: str = "MEETING", **more: Any) -> Mark:
     day = lambda text: None if text is None else parse_day(text)  # noqa: E731
-    return Mark(name, f"Title of {name}", type_, None, status, day(first), day(last), "some day", ("Cuba",), None, 1, 1, "single", (), 0.5, **more)
+    return Mark(
+        name, f"Title of {name}", type_, None, status, day(first), day(last), "some day", ("Cuba",), None, 1, 1, "single", (), 0.5, **more
+    )
 
 
 MARKS = (
@@ -70,7 +73,7 @@ def test_events_of_one_lane_do_not_cover_each_other() -> None:
     crowd = tuple(mark(f"m{i}", f"2023-0{1 + i % 6}-01", f"2023-0{2 + i % 6}-15") for i in range(6))
     seen = drawn(charts.timeline(rows(crowd), LIGHT))
     spans = sorted((p["y"], parse_day(p["bar"][0]), p["bar"][1]) for parts in seen.values() for p in parts)
-    for (y1, start, days), (y2, other, _) in zip(spans, spans[1:], strict=False):
+    for (y1, start, days), (y2, other, _) in itertools.pairwise(spans):
         assert y1 != y2 or start + days <= other
 
 
@@ -112,7 +115,10 @@ def test_counts_are_drawn_where_marks_would_be_too_many() -> None:
     many = Timeline((Lane("CU", "Cuba", (), 2500),), (Bin(0, "TRADE", day, day + 6, 2000), Bin(0, "MEETING", day, day + 6, 500)),
                     day, day + 400, None, None, 2500)  # fmt: skip
     figure = charts.timeline(many, DARK)
-    assert {t["type"] for t in figure["data"]} == {"bar"} and [t["hovertext"] for t in figure["data"]] == [["500 meeting · Cuba"], ["2,000 trade · Cuba"]]
+    assert {t["type"] for t in figure["data"]} == {"bar"} and [t["hovertext"] for t in figure["data"]] == [
+        ["500 meeting · Cuba"],
+        ["2,000 trade · Cuba"],
+    ]
 
 
 @pytest.mark.parametrize("first", ["-0263-03-01", "0001-01-01"])

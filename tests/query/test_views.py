@@ -37,7 +37,9 @@ def test_an_undated_event_is_in_no_window_but_in_the_tray_with_its_reason(column
     assert "Nicaragua praises the talks" in titles(columns, Selection())
     assert "Nicaragua praises the talks" not in titles(columns, AUTUMN)
     tray = query.tray(columns, AUTUMN)
-    assert [(m.title, m.when) for m in tray.cards] == [("Nicaragua praises the talks", "no date: only a vague past (“recently”, “earlier”)")]
+    assert [(m.title, m.when) for m in tray.cards] == [
+        ("Nicaragua praises the talks", "no date: only a vague past (“recently”, “earlier”)")
+    ]
 
 
 @pytest.mark.parametrize(("selection", "expected"), [
