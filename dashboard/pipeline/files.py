@@ -11,7 +11,7 @@ from dashboard.errors import DocumentError
 from dashboard.merge.sources import Witness, witness
 from dashboard.model import Document, Extraction, Failure, content_id
 from dashboard.pipeline.fingerprint import fingerprint
-from dashboard.pipeline.isolation import WALL_SECONDS, here, isolated
+from dashboard.pipeline.isolation import CPU_SECONDS, here, isolated
 from dashboard.pipeline.reasons import reason
 from dashboard.pipeline.stages import KINDS, extract
 from dashboard.read import Found, documents
@@ -118,10 +118,10 @@ def _ending(file: Found) -> str:
 
 
 def seconds(piece: Piece) -> float:
-    """How long a piece may take: trade files are as large as a publisher makes them."""
+    """How long a piece may keep the processor: trade files are as large as a publisher makes them."""
     if _ending(piece.found) not in TABLES or piece.found.reason is not None:
-        return WALL_SECONDS
-    return WALL_SECONDS + piece.found.path.stat().st_size / TABLE_BYTES_A_SECOND
+        return CPU_SECONDS
+    return CPU_SECONDS + piece.found.path.stat().st_size / TABLE_BYTES_A_SECOND
 
 
 def _of_file(document: Document, file: Found) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TimedOut
@@ -19,15 +20,16 @@ Order = TypeVar("Order")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-WALL_SECONDS = 20.0
-"""Per piece. The slowest honest document that was measured takes below 2 s; a loaded machine gets ten times that."""
+CPU_SECONDS = 20.0
+"""Per piece. The slowest honest document that was measured takes below 2 s; a slow machine gets ten times that."""
+WALL_FACTOR = 3.0
+"""Seconds of the clock for a second of the processor: what waits for nothing but its turn is given time."""
 MEMORY_BYTES = 1_500_000_000
 """Address space of a child; the worst honest document that was measured takes 0.3 GB."""
 TASKS_PER_CHILD = 500
 """A child is renewed after so many pieces, so that what a library leaks stays small."""
 AHEAD = 4
 """Pieces per child that are handed out before the first answer is taken."""
-
 
 Work = Callable[[Order, Task], Result]
 """Takes what is said once for all tasks, and one task."""
@@ -38,8 +40,8 @@ def isolated(
 ) -> Iterator[tuple[Task, Result | Exception]]:
     """(task, result) in the order of the tasks; the result is the fault where the work failed.
 
-    Work, order, tasks and results must be picklable. `seconds` says how long a task may take; `workers` None means
-    one a core.
+    Work, order, tasks and results must be picklable. `seconds` of the processor are what a task may take;
+    `workers` None means one a core.
     """
     children = workers or os.cpu_count() or 1
     context = _context(work.__module__)
@@ -50,7 +52,7 @@ def isolated(
             while True:
                 while len(waiting) < AHEAD * children and (task := next(left, None)) is not None:
                     limit = seconds(task)
-                    waiting.append((task, pool.schedule(_measured, args=(task, limit), timeout=limit)))
+                    waiting.append((task, pool.schedule(_measured, args=(task, limit), timeout=limit * WALL_FACTOR)))
                 if not waiting:
                     break
                 task, future = waiting.popleft()
@@ -86,7 +88,9 @@ def _answer(future: ProcessFuture[Result]) -> Result | Exception:
         return future.result()
     except TimedOut:
         return UnreadableDocument("took too long and was stopped")
-    except ProcessExpired:
+    except ProcessExpired as fault:
+        if fault.exitcode == -signal.SIGXCPU:
+            return UnreadableDocument("took too long and was stopped")
         return UnreadableDocument("ended the process that read it: too much time or memory, or a library that broke")
     except MemoryError:
         return UnreadableDocument(f"needs more than {MEMORY_BYTES / 1e9:.1f} GB of memory")
