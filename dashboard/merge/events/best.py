@@ -25,10 +25,17 @@ _SPACE = re.compile(r"\s+")
 _CLAUSE = re.compile(r"[,;:] | – |[.!?][”\"»]? ")
 
 
-def event(mentions: Sequence[EventMention], witnesses: Mapping[str, Witness], groups: Mapping[str, str]) -> Event:
-    """One event of its mentions, which may come in any order."""
-    told = sorted(mentions, key=lambda m: (m.span.document_id, m.span.start, m.span.end, m.id))
-    ids = sorted(m.id for m in told)
+def _where(m: EventMention) -> tuple[str, int, int]:
+    """Where a mention stands: an order of mentions that depends on nothing else."""
+    return m.span.document_id, m.span.start, m.span.end
+
+
+def event(
+    mentions: Sequence[EventMention], ids: Sequence[str], witnesses: Mapping[str, Witness], groups: Mapping[str, str]
+) -> Event:
+    """One event of its mentions and their ids, which may come in any order."""
+    told = sorted(mentions, key=_where)
+    ids = sorted(ids)
     sources = tuple(sorted({m.span.document_id for m in told}))
     parties = len({groups.get(s, s) for s in sources})
     best = _best(told, witnesses)
@@ -42,8 +49,8 @@ def event(mentions: Sequence[EventMention], witnesses: Mapping[str, Witness], gr
 
 
 def _best(told: Sequence[EventMention], witnesses: Mapping[str, Witness]) -> EventMention:
-    lead = min(told, key=lambda m: (_vagueness(m), -len(m.also), -len(m.participants), m.id))
-    dated = min(told, key=lambda m: (*_vagueness(m), m.id))
+    lead = min(told, key=lambda m: (_vagueness(m), -len(m.also), -len(m.participants), _where(m)))
+    dated = min(told, key=lambda m: (_vagueness(m), _where(m)))
     when, basis = dated.when, dated.date_basis
     if when is not None and not when.placed:
         when, basis = None, None
@@ -73,7 +80,7 @@ def _latest(told: Sequence[EventMention], witnesses: Mapping[str, Witness]) -> t
     days = [(w.published if (w := witnesses.get(m.span.document_id)) is not None else None, m) for m in told]
     known = [d for d, _ in days if d is not None]
     latest = [m for d, m in days if not known or d == max(known)]
-    last = min(latest, key=lambda m: (_STATUS.index(m.status) if m.status in _STATUS else 9, m.id))
+    last = min(latest, key=lambda m: (_STATUS.index(m.status) if m.status in _STATUS else 9, _where(m)))
     return last.status, last.negated
 
 
@@ -147,7 +154,7 @@ def title(told: Sequence[EventMention], best: EventMention) -> str:
         said = _said(told)
         if said:
             return f"{speaker}: “{said}”"
-    ranked = sorted(told, key=lambda m: (_unfit(m), m.id))
+    ranked = sorted(told, key=lambda m: (_unfit(m), _where(m)))
     return _headline(ranked[0])
 
 

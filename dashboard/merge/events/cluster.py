@@ -16,8 +16,9 @@ from dashboard.model import Event, EventMention, Judgement
 
 MONTH = 31  # days of a bucket of dates
 MAX_BUCKETS = 36  # buckets of a long window (three years); a longer one is looked up as undated
-RECENT = 12  # groups of one bucket that a mention is compared with, the nearest first: keeps crowded buckets linear
-MEMBERS = 6  # members of a group that a mention is compared with
+RECENT = 8  # groups of one bucket that a mention is compared with, the nearest first: keeps crowded buckets linear
+COMPARED = 10  # groups that a mention is compared with, the nearest in time
+MEMBERS = 4  # members of a group that a mention is compared with, the best-dated first
 TIE = 0.05  # points by which a second group must be behind for an undated mention to join the first
 _PRECISION = {"minute": 0, "day": 1, "week": 2, "month": 3, "quarter": 4, "season": 5, "half": 6, "year": 7, "decade": 8, "century": 9}
 
@@ -53,7 +54,7 @@ def merge_events(
     told = sorted((traits(m, witnesses, groups) for m in mentions), key=_order)
     same, apart = _persons(told, judgements)
     clusters = _cluster(told, same, apart)
-    return tuple(sorted((event([t.mention for t in c], witnesses, groups) for c in clusters), key=lambda e: e.id))
+    return tuple(sorted((event([t.mention for t in c], [t.id for t in c], witnesses, groups) for c in clusters), key=lambda e: e.id))
 
 
 def _order(t: Traits) -> tuple:
@@ -136,12 +137,16 @@ def _fitting(
 ) -> _Group | None:  # fmt: skip
     near: dict[int, _Group] = {}
     for key in _around(t):
-        near |= {g.order: g for g in buckets.get(key, ())[-RECENT:]}
+        for g in buckets.get(key, ())[-RECENT:]:
+            near[g.order] = g
     if t.first is None and t.published is None:
         for key in _keys(t):
-            near |= {g.order: g for g in anytime.get(key[:4], ())[:RECENT]}
+            for g in anytime.get(key[:4], ())[:RECENT]:
+                near[g.order] = g
+    day = t.first if t.first is not None else t.published
+    nearest = sorted(near.values(), key=lambda g: (abs(g.first - day) if g.first is not None and day is not None else 0, g.order))
     scored = []
-    for g in near.values():
+    for g in nearest[:COMPARED]:
         if t.document in g.documents or (apart and apart.get(t.id, set()) & g.ids):
             continue
         verdicts = [compare(t, m) for m in g.members[:MEMBERS]]
