@@ -19,6 +19,7 @@ from dashboard.model import Document, Figure, Leftover, Mention, Span
 from dashboard.text import Sentence, span
 
 _LONGEST = 20_000  # characters of one "sentence" read; longer ones are data, not prose, and are read in pieces
+_SPACE_WORDS = frozenset({"over", "under", "above", "below"})
 _NAMED_REACH = 12  # tokens before a capitalised number word that tell whether it stands in a sentence or in a headline
 
 
@@ -39,7 +40,7 @@ def find_figures(document: Document, sentences: Sequence[Sentence], taken: Seque
     """
     lex = lexicon(language_of(document.text, document.language))
     comma = decimal_comma(document.text, lex.language)
-    dates = _Taken(taken)
+    dates = _Taken([(s.start, s.end) for s in taken])
     mentions: list[Mention[Figure]] = []
     leftovers: list[Leftover] = []
     for sentence in sentences:
@@ -58,10 +59,10 @@ def find_figures(document: Document, sentences: Sequence[Sentence], taken: Seque
 
 
 class _Taken:
-    """Spans of dates, asked by offset."""
+    """Stretches that are something else, asked by offset."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted({(s.start, s.end) for s in spans})
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = sorted(set(spans))
         self._starts = [s for s, _ in self._spans]
         self._ends: list[int] = []
         for _, end in self._spans:
@@ -95,17 +96,18 @@ class _Scan:
         t, lex = self.t, self.lex
         if not any(w in lex.starters or w[-1].isdigit() or w in "½¼¾⅓⅔" for w in t.low):
             return []
-        self.away = addresses(self.text, *self.bounds)
+        self.away = _Taken(addresses(self.text, *self.bounds))
         self.reader, self.units = Reader(t, lex, self.comma), Units(t, lex)
         found = list(self._numbers())
         previous: Candidate | None = None
         for candidate in found:
             self._surroundings(candidate, previous)
             previous = candidate
+        refused = [c for c in found if c.refused is not None]
         joined = join(t, lex, [c for c in found if c.refused is None])
         for candidate in joined:
             self._judge(candidate)
-        return sorted([*joined, *(c for c in found if c.refused is not None and c not in joined)], key=lambda c: c.first)
+        return sorted([*joined, *refused], key=lambda c: c.first)
 
     def _numbers(self) -> Iterator[Candidate]:
         t, lex = self.t, self.lex
@@ -149,7 +151,7 @@ class _Scan:
             if t.low[at][-1].isdigit():
                 return Candidate(Number(at, at + 1, Decimal(0)), at, at + 1, Decimal(0), refused="no number: separators of a code")
             return None
-        if any(a <= t.start[at] < b for a, b in self.away):
+        if self.away.over(t.start[at]):
             return Candidate(number, at, number.last, number.value, refused="address or telephone number")
         if not number.literal and t.raw[number.first][0].isupper() and number.last == number.first + 1 and self._named(number):
             return Candidate(number, at, number.last, number.value, refused="part of a name")
@@ -175,7 +177,8 @@ class _Scan:
         t, k = self.t, number.first - 1
         word = t.word(k)
         sign = word in ("-", "−") and t.adjacent(number.first) and (k == 0 or not t.adjacent(k) or t.word(k - 1) in "($€£")
-        if sign or word in self.lex.sets["minus"] or (word == "-" and t.word(k - 1) == "minus"):
+        bounding = self.lex.bounds.before(t, number.first) is not None  # al menos, pelo menos
+        if sign or (word in self.lex.sets["minus"] and not bounding) or (word == "-" and t.word(k - 1) == "minus"):
             first = k - (word == "-" and t.word(k - 1) == "minus")
             return Number(first, number.last, -number.value, number.literal, number.share, number.scaled, number.lone, number.factor)
         return number
@@ -209,6 +212,10 @@ class _Scan:
             c.bound = previous.bound  # the same amount in another unit: more than 100 kilometres (60 miles)
         begin = c.begin
         c.prep = preposition(t, lex, begin)
+        if c.kind == "duration" and c.bound is not None and t.low[c.bound.first] in _SPACE_WORDS:
+            told = previous is not None and previous.ratio is not None
+            if told or c.bound.last < c.first or change_before(t, lex, begin) is not None:
+                c.bound = None  # it tripled over five years; under a ten-year deal
         if c.bound is not None and c.bound.sign == "<=" and level_word(t, lex, c.bound):
             begin = c.bound.first
             if change_before(t, lex, begin) is not None or (previous is not None and previous.change is not None):

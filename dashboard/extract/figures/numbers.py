@@ -284,7 +284,7 @@ class Reader:
         if found is None or found[1] <= 1 or found[0] - at == 0:
             return self._mixed(number)
         if number.value == 1 or number.value > 1:
-            return Number(number.first, found[0], number.value / found[1], share=True)
+            return self._scaled_share(number.first, found[0], number.value / found[1])
         return number
 
     def _mixed(self, number: Number) -> Number:

@@ -53,8 +53,8 @@ def _between(t: Tokens, a: Candidate, b: Candidate) -> list[str]:
 def _joins(t: Tokens, lex: Lexicon, a: Candidate, b: Candidate) -> str:
     """ "range" if the words between two numbers join them, "change" if they are its two ends, else ""."""
     words = _between(t, a, b)
-    if b.bound is not None and b.bound.first < b.first and b.bound.first >= a.last:
-        words = [w for w in t.low[a.last : b.bound.first] if w not in _DASHES]
+    if b.bound is not None and a.last <= b.bound.first < b.first and (inner := t.low[a.last : b.bound.first]):
+        words = inner  # 450 square feet to about 900; "до" alone is both the bound and the "to"
     opened = t.word(a.begin - 1)
     dash = len(words) == 1 and words[0] in _DASHES and (b.value > a.value or b.kind in ("percent", "money"))
     if dash and (t.adjacent(a.last) == t.adjacent(a.last + 1)):
@@ -64,7 +64,7 @@ def _joins(t: Tokens, lex: Lexicon, a: Candidate, b: Candidate) -> str:
     if words[0] in lex.sets["range_to"]:
         if opened in lex.sets["range_from"]:
             return "change"
-        near = a.value == 0 or b.value / a.value < _RANGE if b.value > 0 and not b.number.scaled else True
+        near = b.number.scaled or a.value == 0 or 1 < b.value / a.value < _RANGE
         return "range" if near and (a.kind is None or a.change is None) else ""
     if words[0] in lex.sets["range_and"] and opened in lex.sets["range_between"]:
         return "range"

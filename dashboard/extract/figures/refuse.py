@@ -10,7 +10,10 @@ from dashboard.extract.figures.ranges import Candidate
 from dashboard.extract.figures.tokens import Tokens
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|#\w+|@\w+")
-_PHONE = re.compile(r"(?<![\w.,$€£])(?:\+\d{1,3}|\(\d{2,5}\)|\d{2,4}[-.])(?:[ .-]?\(?\d{2,5}\)?){2,5}(?![\w%])")
+_PHONE = re.compile(
+    r"(?<![\w.,$€£])\+\d{1,15}(?:[ .-]{1,2}\(?\d{1,5}\)?){0,6}(?![\w%])"  # +7 495 123-45-67
+    r"|(?<![\w.,$€£])(?:\(\d{2,5}\)|\d{2,4}(?=-))(?:[ -]\(?\d{2,5}\)?){2,5}(?![\w%])"  # (495) 123-45-67, 495-123-4567
+)
 _YEARS = (1400, 2100)
 _BEFORE_YEAR = frozenset(
     """in since by until of from during before after for to through and the en desde de del hasta para entre durante em até
@@ -72,7 +75,7 @@ def why_not(tokens: Tokens, lex: Lexicon, candidate: Candidate, text: str) -> st
     ):
         if candidate.bound is None and candidate.high is None:
             return "a year"
-    if kind is None and number.value == int(number.value):
+    if kind in (None, "count") and candidate.high is None and number.value == int(number.value):
         for side, other in ((last, last + 1), (first - 1, first - 2)):
             if tokens.word(side) in ("-", "–", "/") and tokens.word(other)[:1].isdigit() and number.value < 1000:
                 return "score"

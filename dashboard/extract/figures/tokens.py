@@ -33,7 +33,7 @@ class Tokens:
 
     def adjacent(self, index: int) -> bool:
         """Whether no space stands between this token and the one before."""
-        return index > 0 and self.start[index] == self.end[index - 1]
+        return 0 < index < len(self.start) and self.start[index] == self.end[index - 1]
 
     def word(self, index: int) -> str:
         """The token in lower case, "" outside the sentence."""
