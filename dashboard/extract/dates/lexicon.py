@@ -27,7 +27,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any
 
 LANGUAGES = ("en", "es", "pt", "ru", "fr", "it", "de")
@@ -66,6 +66,8 @@ class Entry:
 
 _NUMBER, _ENTRY = "#", "@"
 """Classes that `Classes` gives for now to what must be looked at where it stands: numbers, cased words, first words of phrases."""
+LARGEST_COUNT = 100_000
+"""Numbers from here on count no units of time ("210 years" does, "1,460 years" too)."""
 CACHED_WORDS = 50_000
 """Words outside the lexicon whose class is remembered, so that memory stays bounded."""
 
@@ -202,6 +204,8 @@ def _number(word: str, month_first: bool) -> tuple[str, Any]:
             return ("D", int(digits[:3])) if "1000" <= digits <= "2199" else ("x", None)
         # '80s is of the century in which newspapers speak of it; decades below the 20s may be of the next one.
         return ("D", 190 + int(digits[0])) if len(digits) == 2 and digits[0] != "1" else ("x", None)
+    if len(word) >= 16 and word[4] == "-":
+        return _numeric(word, month_first)
     if ":" in word or "h" in word:
         hour, minute = word.replace("h", ":").split(":")[:2]
         return ("c", f"{int(hour):02d}:{minute}") if int(hour) <= 24 and int(minute) < 60 else ("x", None)
@@ -215,10 +219,8 @@ def _number(word: str, month_first: bool) -> tuple[str, Any]:
             return _numeric(word, month_first)
         if all(len(p) == 3 for p in parts[1:]):
             value = int("".join(parts))
-            return ("n", value) if value < 100_000 else ("9", None)
+            return ("n", value) if value < LARGEST_COUNT else ("9", None)
         return "8", word
-    if len(word) >= 16 and word[4] == "-":
-        return _numeric(word, month_first)
     return "9", None
 
 
@@ -265,10 +267,18 @@ def _look_closer(made: Tokens, words: list[str], text: str, lex: Lexicon) -> Non
             made.ends[i] = made.ends[i + width - 1]
             merged.append((i + 1, i + width))
         until = i + width
-    for first, last in reversed(merged):
-        for column in (kinds, made.values, made.starts, made.ends):
-            del column[first:last]
     made.classes = "".join(kinds)
+    if merged:
+        _drop(made, merged)
+
+
+def _drop(made: Tokens, spans: list[tuple[int, int]]) -> None:
+    """Take the tokens of these stretches out, in one pass."""
+    kept = bytearray(b"\1") * len(made.starts)
+    for first, last in spans:
+        kept[first:last] = bytes(last - first)
+    made.classes = "".join(compress(made.classes, kept))
+    made.values, made.starts, made.ends = (list(compress(column, kept)) for column in (made.values, made.starts, made.ends))
 
 
 def _entry(word: str, words: list[str], i: int, capital: bool, lex: Lexicon) -> Entry | None:
@@ -301,9 +311,9 @@ def _sum(values: list[int]) -> int:
     total = current = 0
     for value in values:
         if value == 100:
-            current = max(current, 1) * 100
+            current = min(max(current, 1) * 100, LARGEST_COUNT)
         elif value == 1000:
-            total, current = total + max(current, 1) * 1000, 0
+            total, current = min(total + max(current, 1) * 1000, LARGEST_COUNT), 0
         elif 10 <= current < 100 and value >= 10:  # nineteen ninety
             current = current * 100 + value
         else:
@@ -315,13 +325,16 @@ def _merge_numbers(made: Tokens) -> None:
     """Number words: `twenty five`, `nineteen ninety-one`, `two hundred and ten` become one token."""
     runs = [m.span() for m in _NUMBER_WORDS.finditer(made.classes)]
     classes = list(made.classes.replace("k", "n"))
-    for first, last in reversed(runs):
-        parts = [v for v in made.values[first:last] if v is not None]
+    merged = []
+    for first, last in runs:
+        parts = [v for v, kind in zip(made.values[first:last], made.classes[first:last], strict=True) if kind == "k"]
         if any(a < 20 and b < 20 for a, b in pairwise(parts)) and 100 not in parts and 1000 not in parts:
             continue  # "one, two": a list and not a number
         value = _sum(parts)
-        classes[first:last] = ["y" if 1000 <= value <= 2199 and value != 1000 else "n" if value < 100_000 else "9"]
-        made.values[first:last] = [value]
-        made.ends[first:last] = [made.ends[last - 1]]
-        made.starts[first:last] = [made.starts[first]]
+        classes[first] = "y" if 1000 < value <= 2199 else "n" if value < LARGEST_COUNT else "9"
+        made.values[first] = value
+        made.ends[first] = made.ends[last - 1]
+        merged.append((first + 1, last))
     made.classes = "".join(classes)
+    if merged:
+        _drop(made, merged)

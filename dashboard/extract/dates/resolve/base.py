@@ -93,10 +93,16 @@ class Base:
 
     def _is_name(self, p: Parse, tokens: Tokens) -> bool:
         """A month or weekday that is a part of a name: "Jan Kavan", "April Jones", "Augusto Domingo"."""
-        if p.last - p.first > 1 or self.context.lexicon.language in ("de", "ru") or self._class(tokens, p.first - 1) in "hz<>,":
+        if (
+            p.last - p.first > 1
+            or self.context.lexicon.language in ("de", "ru")
+            or (self._class(tokens, p.first - 1) in "hz<>," and self._class(tokens, p.last) != "~")
+        ):
             return False
         if not self._capital_word(tokens, p.first):
             return False
+        if self._class(tokens, p.last) == "~":
+            return True
         before = p.first > 1 and self._class(tokens, p.first - 1) == "x" and self._capital_word(tokens, p.first - 1)
         return self._next_is_name(p, tokens) or (before and not self.context.lexicon.month_first)
 

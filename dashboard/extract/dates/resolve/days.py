@@ -84,7 +84,7 @@ class Days(Base):
         before = self._class(tokens, p.first - 1)
         if before == "-" and self._class(tokens, p.first - 2) == "y" and self._glued(tokens, p.first):
             century, year = divmod(tokens.values[p.first - 2], 100)  # 1915-17
-            fits = tokens.ends[p.first] - tokens.starts[p.first] == 2 and p.of["D"] > year
+            fits = tokens.ends[p.first] - tokens.starts[p.first] == 2 and p.of["D"] > year and self._class(tokens, p.first - 3) != "-"
             return placed(cal.a_year(century * 100 + p.of["D"]), "explicit, the century from the year before it") if fits else None
         last = self.context.last_day
         if before not in "-&>" or last is None or last[0] is not tokens or last[1] != p.first - 1:

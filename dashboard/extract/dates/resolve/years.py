@@ -123,6 +123,8 @@ class Years(Days):
             # "A2000", "#1999"; quotation marks and dashes are fine.
             if (before in "x" and self._word(tokens, p.first - 1).isalnum()) or (after == "x" and self._word(tokens, p.last).isalnum()):
                 return False
+        if before == "-" and self._glued(tokens, p.first) and self._class(tokens, p.first - 2) in "n98":
+            return False  # "555-2019"
         if "z" in p.of or p.last - p.first > 1:
             return True
         if after == "x" and self._capital(tokens, p.last) and self._class(tokens, p.last + 1) == "~" and before not in "h,":

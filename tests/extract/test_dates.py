@@ -1,0 +1,236 @@
+"""Dates in text: values, days, words that are no dates, and cost that grows with length and no faster."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dashboard.extract.dates import Dates, find_dates
+from dashboard.extract.dates.calendar import a_day, containing, easter, iso_week, weekday
+from dashboard.model import Document, Published, Source, Span, When, day_number, iso_day, parse_day
+from dashboard.text import sentences
+
+FRIDAY = "2023-09-29"
+
+
+def read(text: str, published: str | None = FRIDAY, language: str = "en", at: tuple[int, int] | None = None) -> Dates:
+    told = None
+    if published is not None:
+        day = parse_day(published)
+        where = None if at is None else Span("d", at[0], at[1], text[at[0] : at[1]])
+        told = Published(When("DATE", published, day, day, "day"), "given", where)
+    document = Document("d", Source("s", "s", "given"), text, language=language, published=told)
+    return find_dates(document, sentences(document))
+
+
+def values(text: str, published: str | None = FRIDAY, language: str = "en") -> list[tuple[str, str]]:
+    return [(m.span.text, m.value.value) for m in read(text, published, language).mentions]
+
+
+# --- direction and anchors ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ministers met on Monday.", "2023-09-25"),
+        ("The ministers will meet on Monday.", "2023-10-02"),
+        ("He spoke on Friday in Moscow.", "2023-09-29"),
+        ("The truce holds until Tuesday.", "2023-10-03"),
+        ("The ministers had filed the papers by Tuesday.", "2023-09-26"),
+        ("They arrived last Friday.", "2023-09-22"),
+        ("The ferry leaves next Tuesday.", "2023-10-03"),
+    ],
+)
+def test_a_weekday_looks_back_unless_the_clause_looks_ahead(text: str, day: str) -> None:
+    assert values(text)[0][1] == day
+
+
+def test_the_year_under_discussion_carries_on() -> None:
+    text = "Talks opened on 4 July 2018. Two days later they failed. The same month a new round began, and a year earlier there was none."
+    assert [v for _, v in values(text)] == ["2018-07-04", "2018-07-06", "2018-07", "2017-07"]
+
+
+def test_a_year_ago_is_the_quarter_under_discussion() -> None:
+    text = "In the second quarter of 2021 sales were $5 million, up from $4 million a year ago."
+    assert [v for _, v in values(text)] == ["2021-Q2", "2020-Q2"]
+
+
+HISTORY = (
+    "The war began in 1904. On 8 February 1904 ships were attacked. On 12 April two more sank. On 2 January 1905 the port fell. "
+    "On 20 February the army marched. In 1905, in 1906 and in 1907 reforms came. By 1910 and 1912 they were gone."
+)
+
+
+def test_a_history_resolves_against_itself_and_not_against_its_date_line() -> None:
+    told = dict(values(HISTORY, "2009-12-19"))
+    assert told["12 April"] == "1904-04-12"
+    assert told["20 February"] == "1905-02-20"
+
+
+def test_without_a_published_date_nothing_is_placed_that_needs_one() -> None:
+    found = read("Yesterday the speaker came. He leaves on Friday, and last year he stayed away. On 4 May 2019 he was here.", None)
+    assert [(m.value.value, m.value.placed) for m in found.mentions] == [
+        ("XXXX-XX-XX", False), ("XXXX-WXX-5", False), ("XXXX", False), ("2019-05-04", True),
+    ]  # fmt: skip
+    assert len(found.leftovers) == 3
+    assert all(r.reason.startswith("date not placed: ") for r in found.leftovers)
+
+
+def test_same_text_same_answer() -> None:
+    assert read(HISTORY) == read(HISTORY)
+
+
+# --- what a mention carries ---------------------------------------------------------------------------
+
+
+def test_first_last_precision_and_modifier() -> None:
+    by_text = {
+        m.span.text: m.value
+        for m in read("In late July 2012, in the third quarter of 2020, in the 1990s and about 2005 it rained.").mentions
+    }
+    july = by_text["late July 2012"]
+    assert (july.value, july.mod, july.precision) == ("2012-07", "END", "month")
+    assert (iso_day(july.first), iso_day(july.last)) == ("2012-07-01", "2012-07-31")
+    quarter = by_text["the third quarter of 2020"]
+    assert (iso_day(quarter.first), iso_day(quarter.last), quarter.precision) == ("2020-07-01", "2020-09-30", "quarter")
+    assert (iso_day(by_text["the 1990s"].first), by_text["the 1990s"].precision) == ("1990-01-01", "decade")
+
+
+def test_a_window_is_a_length_with_the_years_it_covers() -> None:
+    window = read("Exports more than doubled over the past five years.").mentions[0].value
+    assert (window.type, window.value, window.precision) == ("DURATION", "P5Y", "year")
+    assert (iso_day(window.first), iso_day(window.last)) == ("2018-01-01", "2023-12-31")
+
+
+def test_why_says_against_what() -> None:
+    why = {m.span.text: m.why for m in read("On 4 July 2018 they met; two days later, and again on Monday, they quarrelled.").mentions}
+    assert why["4 July 2018"] == "explicit"
+    assert why["two days later"] == "against “4 July 2018” before it"
+    assert why["Monday"] == "against the published date 2023-09-29"
+
+
+def test_vague_words_are_typed_and_never_placed() -> None:
+    found = read("Now prices are high; recently they fell, and in the future they may rise.").mentions
+    assert [m.value.value for m in found] == ["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
+    assert not any(m.value.placed for m in found)
+
+
+def test_the_published_date_is_marked_as_such() -> None:
+    text = "29 September 2023\nOn Monday they met."
+    assert [m.role for m in read(text, at=(0, 17)).mentions] == ["published", "content"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It ran from September 29 to October 2, 2023.", "2023-09-29", "2023-10-02"),
+        ("It ran from 5 May to 8 June 2020.", "2020-05-05", "2020-06-08"),
+        ("The fair of June 12-16 was full.", "2023-06-12", "2023-06-16"),
+        ("Between 2018 and 2022 trade grew.", "2018-01-01", "2022-12-31"),
+        ("On September 29 – October 2, 2023 it met.", "2023-09-29", "2023-10-02"),
+    ],
+)
+def test_a_range_is_two_dates_and_one_interval(text: str, first: str, last: str) -> None:
+    found = read(text)
+    assert len(found.mentions) == 2
+    assert [(iso_day(r.value.first), iso_day(r.value.last)) for r in found.ranges] == [(first, last)]
+
+
+def test_years_before_christ() -> None:
+    when = read("Carthage fell in 146 BC.").mentions[0].value
+    assert (when.value, iso_day(when.first), iso_day(when.last)) == ("BC0146", "-0145-01-01", "-0145-12-31")
+
+
+def test_no_date_that_the_calendar_lacks() -> None:
+    assert [v for _, v in values("Born on 31 February 2020 or 2020-13-45, they say.")] in ([], ["2020-02"], ["2020"], ["2020-02", "2020"])
+    assert all("-31" not in v and "-45" not in v for _, v in values("On 31 February 2020 and 2020-13-45 nothing was."))
+
+
+# --- numeric forms -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "Filed on 07/08/2021.", "2021-07-08"),
+        ("es", "Firmado el 07/08/2021.", "2021-08-07"),
+        ("ru", "Принято 07.08.2021 в Москве.", "2021-08-07"),
+        ("en", "Filed on 25/08/2021.", "2021-08-25"),
+        ("en", "Seen at 2021-08-07T10:30Z there.", "2021-08-07T10:30Z"),
+    ],
+)
+def test_numeric_dates_are_read_as_the_language_writes_them(language: str, text: str, value: str) -> None:
+    assert values(text, language=language)[0][1] == value
+
+
+# --- what is no date -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price rose to $1,999 from $2,015 and then 45 percent more.",
+        "We may march in May Street; Sun and Sat are companies.",
+        "They won 3-1, 2:1 and lost 10-12.",
+        "Version 2.0.1 needs 2048 MB and 1900 mm.",
+        "The 60-year-old is in his 30s and weighs 80 kg.",
+        "Shares closed at 101 1/4 after 4 5/8.",
+        "10.0.0.1 and 192.168.1.1 do not answer; call 555-2019-33.",
+    ],
+)
+def test_no_date_is_invented(text: str) -> None:
+    assert [m.span.text for m in read(text).mentions] == []
+
+
+def test_a_table_of_prices_has_no_dates() -> None:
+    table = "\n".join(f"Item {i}\t{i * 37 % 997}.{i % 100:02d}\t{i * 113 % 9000 + 3000}\t{i % 90}%\t${i * 7}" for i in range(1, 400))
+    assert len(read(table).mentions) == 0
+
+
+# --- cost ----------------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "digits": "1234567890",
+    "dots": "1.1.1.1.1.",
+    "slashes": "12/12/",
+    "dashes": "2020-",
+    "months": "May June ",
+    "numbers": "one two hundred ",
+    "last": "last last next this ",
+    "of the": "the end of the ",
+    "lists": "1, 2, 3 and 4, ",
+    "articles": "the a the a ",
+    "marks": "'80s’",
+    "quarters": "third-quarter year-ago ",
+    "hours": "5 p.m. 17:00 ",
+}
+
+
+def cost(words: str, size: int) -> float:
+    text = (words * (size // len(words) + 1))[:size]
+    best = float("inf")
+    for _ in range(2):
+        began = time.process_time()
+        read(text)
+        best = min(best, time.process_time() - began)
+    return best
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_cost_grows_with_length_and_no_faster(name: str) -> None:
+    small, large = cost(HOSTILE[name], 8_000), cost(HOSTILE[name], 32_000)
+    assert large < 4 * 3 * max(small, 0.01), f"{name}: {small:.3f} s for 8 kB, {large:.3f} s for 32 kB"
+
+
+# --- calendar ------------------------------------------------------------------------------------------
+
+
+def test_calendar() -> None:
+    assert weekday(parse_day("2023-09-29")) == 5
+    assert iso_week(parse_day("2021-01-03")) == (2020, 53)
+    assert containing("W", parse_day("2020-12-31")).value == "2020-W53"
+    assert iso_day(easter(2024)) == "2024-03-31"
+    assert a_day(2023, 2, 29) is None
+    assert containing("CE", day_number(1998, 1, 1)).value == "19"
