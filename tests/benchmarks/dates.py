@@ -73,7 +73,8 @@ const by = {en: chrono.en, es: chrono.es, pt: chrono.pt, ru: chrono.ru};
 const began = process.cpuUsage();
 const out = rows.map(r => ((by[r.language] || chrono.en).parse(r.text, r.published ? new Date(r.published + 'T12:00:00') : undefined) || [])
   .map(f => { const s = f.start, p = n => String(n).padStart(2, '0');
-    return [f.index, f.index + f.text.length, s.get('year') + '-' + p(s.get('month')) + (s.isCertain('day') || s.isCertain('weekday') ? '-' + p(s.get('day')) : '')]; }));
+    const day = s.isCertain('day') || s.isCertain('weekday') ? '-' + p(s.get('day')) : '';
+    return [f.index, f.index + f.text.length, s.get('year') + '-' + p(s.get('month')) + day]; }));
 const used = process.cpuUsage(began);
 console.log(JSON.stringify({out, seconds: (used.user + used.system) / 1e6}));
 """

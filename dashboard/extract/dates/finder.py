@@ -22,8 +22,8 @@ NARRATIVE_YEARS = 8
 """Fewest years named for which that share means anything."""
 NARRATIVE_DEIXIS = 0.25
 """Words like "today" and "Friday" for each year named, from which on a document is news whatever years it names."""
-SHORT_MONTH = 4
-"""Longest abbreviation of a month ("Sept"), in letters."""
+LONGEST_DASH = 5
+"""Code points of a dash between the two ends of a range, white space included: more is a table."""
 LAST_HISTORY = 1999
 """Last year that counts as past in a document without a published date."""
 NARRATIVE_DISTANCE = 3
@@ -101,7 +101,7 @@ def _in_sentence(toks: Tokens, table: Table, resolver: Resolver) -> list[_Found]
         for parse in candidates(toks, position, table):
             reading = resolver.read(parse, toks)
             if reading is not None:
-                made = _Found(toks, parse.first + (toks.values[parse.first] == "prep"), _trimmed(parse, toks), reading)
+                made = _Found(toks, _begin(parse, toks), _trimmed(parse, toks, resolver.low, resolver.context.lexicon), reading)
                 found.append(made)
                 _carry_on(resolver, made)
                 taken = parse.last
@@ -110,12 +110,20 @@ def _in_sentence(toks: Tokens, table: Table, resolver: Resolver) -> list[_Found]
     return found
 
 
-def _trimmed(parse: Parse, toks: Tokens) -> int:
+def _trimmed(parse: Parse, toks: Tokens, low: str, lex: Lexicon) -> int:
     """Where the expression ends: without the stop of the sentence, but with that of an abbreviated month."""
     last = parse.last
-    if toks.classes[last - 1] == "." and toks.ends[last - 2] - toks.starts[last - 2] > SHORT_MONTH:
+    if toks.classes[last - 1] == "." and low[toks.starts[last - 2] : toks.ends[last - 2]] not in lex.abbreviations:
         return last - 1
     return last
+
+
+def _begin(parse: Parse, toks: Tokens) -> int:
+    """Where it begins: without a preposition that is one word with its article, or that only looks like "more than"."""
+    first = parse.first
+    if toks.values[first] == "prep" or (toks.classes[first : first + 2] == "wt" and toks.values[first] == "-"):
+        return first + 1
+    return first
 
 
 def _carry_on(resolver: Resolver, made: _Found) -> None:
@@ -195,17 +203,27 @@ def _leftovers(document: Document, found: list[_Found]) -> list[Leftover]:
     ]
 
 
+def _spans(text: str, a: _Found, b: _Found) -> bool:
+    """Whether what stands between two dates, and before the first, makes them the ends of an interval."""
+    words = text[a.end : b.start]
+    if words.strip() in ("-", "–", "—", "−"):
+        return len(words) <= LONGEST_DASH
+    if a.tokens is not b.tokens:
+        return False
+    gap = a.tokens.classes[a.last : b.first].replace(",", "")
+    before = a.tokens.classes[a.first - 1] if a.first else "^"
+    return gap.rstrip("t") == ">" or (gap.rstrip("t") == "&" and before == "<") or (words.strip() == "a" and before == "f")
+
+
 def _ranges(document: Document, found: list[_Found]) -> list[Mention[When]]:
     """Intervals: two dates with "to", "through", a dash, or "between … and" around them."""
     made = []
     for a, b in pairwise(found):
-        if a.tokens is not b.tokens or a.reading.when.first is None or b.reading.when.last is None:
+        if a.reading.when.first is None or b.reading.when.last is None or a.reading.when.first > b.reading.when.last:
             continue
         if a.reading.when.type not in ("DATE", "TIME") or b.reading.when.type not in ("DATE", "TIME"):
             continue
-        gap = a.tokens.classes[a.last : b.first].replace(",", "").rstrip("t")
-        before = a.tokens.classes[a.first - 1] if a.first else "^"
-        if not (gap in (">", "-") or (gap == "&" and before == "<")) or a.reading.when.first > b.reading.when.last:
+        if not _spans(document.text, a, b):
             continue
         start = a.start
         when = When(

@@ -101,6 +101,7 @@ class Lexicon:
     triggers: frozenset[str] = frozenset()
     month_first: bool = False
     ambiguous: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -154,6 +155,8 @@ def lexicon(language: str) -> Lexicon:
     made.classes.update(dict.fromkeys(made.phrases, _ENTRY))
     made.values.update({word: entry.value for word, entry in made.words.items()})
     made.triggers = frozenset(triggers)
+    months = [(word, entry.value) for word, entry in made.words.items() if entry.kind == "m"]
+    made.abbreviations = frozenset(w for w, v in months if any(o != w and o.startswith(w) and v == u for o, u in months))
     return made
 
 

@@ -131,7 +131,7 @@ class Lengths(Base):
         if unit == "Q" and "S" in p.of and count is not None:
             value = length(number(count * 3), "M")
         shift = shift_of(p, "S", "S2")
-        if shift is not None and shift[1] == "dct" and shift[0] and count is not None and unit not in TIME_UNITS:
+        if shift is not None and shift[1] in ("dct", "ref", "latest") and shift[0] and count is not None and unit not in TIME_UNITS:
             when = self._window(value, count, unit, shift[0])
             self.context.window = when
             return Reading(when, f"a window, {self.context.against}" if when.placed else "a window, and no date to count from")

@@ -127,6 +127,13 @@ class Stretches(Years):
             unit = "HY"
         if kind == "s" or unit not in ("Q", "HY"):
             return self._nth_within(unit, rank, p, tokens) if kind != "s" else None
+        outer = p.get("U3", "U4")
+        if unit == "HY" and outer in ("CE", "DE"):
+            shift, now = shift_of(p, "S3", "S4"), self.context.now
+            part = "START" if rank == 1 else "END"
+            if shift is None or now is None:
+                return unplaced("XX" if outer == "CE" else "XXX", "a part of a stretch that is not named", PRECISION[outer], mod=part)
+            return placed(cal.containing(outer, now).shifted(shift[0]), self._why(shift), part)
         size = 4 if unit == "Q" else 2
         rank = size if rank == -1 else rank
         if not 1 <= rank <= size:

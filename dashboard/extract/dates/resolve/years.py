@@ -224,4 +224,6 @@ class Years(Days):
             made = Stretch("CE", cal.a_year(1 - count * 100).first)
         else:
             made = Stretch("CE", cal.a_year(first).first)
+        if "-" in p.classes and self._class(tokens, p.last) == "x":  # "20th-century leaders": a trait, not a time
+            return Reading(When("DATE", made.value, precision="century"), "the words describe, they do not date")
         return placed(made, "explicit", mod_of(p))
