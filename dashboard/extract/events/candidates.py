@@ -312,7 +312,7 @@ class Reader:
         near = self.material.places_in(line.starts[max(0, i - 3)], line.starts[i])
         if any(p.value.country for p in near):
             return True
-        right = [j for j in range(i + 1, min(len(line), i + 6)) if line.lows[j] in ("on", "against", "of", "contra", "a", "sobre", "против")]
+        right = [j for j in range(i + 1, min(len(line), i + 6)) if line.lows[j] in ("on", "against", "of", "by", "contra", "a", "de", "por", "sobre", "против")]
         return bool(right) and any(p.value.country for p in self.material.places_in(line.starts[right[0]], line.ends[min(len(line) - 1, right[0] + 6)]))
 
     def _definite(self, line: Line, i: int) -> bool:

@@ -14,6 +14,7 @@ from dashboard.extract.speech import Speech
 from dashboard.model import Participant
 from dashboard.text import Sentence
 
+OCCASION = 4  # weight of words that name the occasion of speech: they make the clearest mention
 TITLE_REACH = 60  # characters before a name in which its title, and the country in it, stands
 HOME_REACH = 6000  # characters after the first naming in which a title with a country is looked for
 APPOSITION = 120  # characters after a name in which an apposed title stands
@@ -61,7 +62,9 @@ class Statements:
             if low in self.lex.first_person or (low in self.lex.occasion_nouns and i and line.lows[i - 1] in ("my", "mi", "meu", "minha")):
                 if low in self.lex.first_person and not any(line.lows[j] in ("i", "we") for j in range(max(0, i - 6), i)) and self.lex.language == "en":
                     continue
-                found.append(self._candidate(line, i, me, sentence, False))
+                c = self._candidate(line, i, me, sentence, False)
+                c.subtype, c.weight = "speech", OCCASION
+                found.append(c)
                 break
         return found
 
@@ -78,7 +81,7 @@ class Statements:
             known.add(q.value.speaker)
             s = sentences[max(0, bisect_right(starts, q.span.start) - 1)]
             c = Candidate(at.start, at.end, "STATEMENT", "speech", "happened", "speech: under the speaker's label", s)
-            c.speaker, c.weight = q.value.speaker, 4
+            c.speaker, c.weight = q.value.speaker, OCCASION
             c.countries = self.home(Speaker(c.speaker, at.start, at.end, "", persons.get(c.speaker)))
             c.participants = [Participant(c.speaker, "speaker", c.countries[0] if c.countries else None)]
             out.append(c)
@@ -106,6 +109,8 @@ class Statements:
         return speaker
 
     def _after_a_name(self, line: Line, i: int) -> bool:
+        while i > 1 and line.lows[i - 1].endswith("ly"):
+            i -= 1
         if i == 0:
             return False
         before = line.lows[i - 1]
@@ -145,14 +150,14 @@ class Statements:
         subtype = "speech" if occasion else self.lex.statement.get(low, "statement")
         c = Candidate(line.starts[i], line.ends[i], "STATEMENT", subtype, "happened", f"{subtype}: {line.words[i]}, {speaker.why}", sentence)
         c.speaker = speaker.name or ""
-        c.weight = 4 * occasion + 2 * (subtype not in ("statement", "speech")) - noun
+        c.weight = OCCASION * occasion + 2 * (subtype not in ("statement", "speech")) - noun
         home = self.home(speaker)
         c.participants = [Participant(c.speaker, "speaker", home[0] if home else None)]
         a, b = line.clause_bounds(i)
         places = self.material.places_in(line.starts[a], line.ends[b - 1])
         c.countries = [*home, *(x for x in countries_of(places) if x not in home)]
         cities = [p.value for p in places if p.value.kind in ("city", "facility") and p.role == "location"]
-        c.place = cities[0] if cities else None
+        c.place = cities[0] if cities and occasion else None
         c.opening = any(low in self.lex.opening for low in line.lows)
         return c
 

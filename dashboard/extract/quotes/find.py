@@ -16,7 +16,9 @@ from dashboard.model import Document, Leftover, Mention, Quote
 from dashboard.text import Sentence, span
 
 BACK = 1500  # characters before a quotation in which a pronoun's antecedent is looked for: some four paragraphs
+HEADLINE = 130  # characters of a headline; longer first lines are leads
 SCARE = 2  # words: what is as short, and nobody says it, is a scare quote
+_NAMING = re.compile(r"\b(?:the|on|of|called|titled|entitled|named|as|[’']s|show|song|book|film|el|la|llamado|llamada)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -64,36 +66,45 @@ class _Finder:
         out: list[Mention[Quote]] = []
         last: Speaker | None = None
         previous: Marked | None = None
+        first, headline = self._headline()
         for i, m in enumerate(marked):
             words = self.text[m.start : m.end]
-            name = self._name_of_a_thing(m, words)
-            if name:
-                self.leftovers.append(Leftover(span(self.document, m.start, m.end, words), name))
-                continue
-            following = marked[i + 1].outer[0] if i + 1 < len(marked) else len(self.text)
-            speaker = self._speaker(m, words, previous, following, last)
-            short = len(_WORD.findall(words)) <= SCARE
-            sentence_like = self._sentence_like(m, words)
-            if (speaker is None and short) or (m.single and speaker is None and not sentence_like):
-                self.leftovers.append(
-                    Leftover(span(self.document, m.start, m.end, words), "scare quotes, or words that nobody is said to say")
-                )
+            reason = self._name_of_a_thing(m, words) or ("words of a headline" if first < m.outer[0] and m.outer[1] <= headline else None)
+            if reason is None:
+                following = marked[i + 1].outer[0] if i + 1 < len(marked) else len(self.text)
+                speaker = self._speaker(m, words, previous, following, last)
+                whole = self._sentence_like(m, words)
+                reason = None if whole else self._scare(marked, i, speaker)
+            if reason is not None:
+                self.leftovers.append(Leftover(span(self.document, m.start, m.end, words), reason))
                 continue
             weak = speaker is not None and speaker.why.startswith("subject of the sentence")
-            if (
-                short
-                and weak
-                and not sentence_like
-                and (m.single or (speaker.why.endswith("last speaker") and not self._among_others(marked, i)))
-            ):
-                self.leftovers.append(Leftover(span(self.document, m.start, m.end, words), "scare quotes"))
-                continue
-            kind = "direct" if sentence_like else "term" if short and weak else "partial"
+            kind = "direct" if whole else "term" if weak and len(_WORD.findall(words)) <= SCARE else "partial"
             out.append(self._mention(m.start, m.end, kind, speaker, speaker.why if speaker else "words in marks, no speaker in reach"))
             if speaker is not None and speaker.name and kind != "term":
                 last = speaker
             previous = m
         return out
+
+    def _headline(self) -> tuple[int, int]:
+        """A headline that nothing marks as one: a short first line set off by an empty one. (0, 0) without one."""
+        first = self.sentences[0].start if self.sentences else 0
+        end = self.text.find("\n\n", first)
+        return (first, end) if 0 <= end - first <= HEADLINE and "\n" not in self.text[first:end] else (0, 0)
+
+    def _scare(self, marked: Sequence[Marked], i: int, speaker: Speaker | None) -> str | None:
+        """Why a fragment is nobody's words: short, and no verb of speech in reach."""
+        m = marked[i]
+        count = len(_WORD.findall(self.text[m.start : m.end]))
+        if speaker is None:
+            return "scare quotes, or words that nobody is said to say" if count <= SCARE + 1 or m.single else None
+        if speaker.why.startswith("goes on") and count <= SCARE:
+            return "scare quotes"
+        if not speaker.why.startswith("subject of the sentence"):
+            return None
+        alone = not self._among_others(marked, i)
+        limit = SCARE + speaker.why.endswith("last speaker")
+        return "scare quotes" if count <= limit and (m.single or alone) else None
 
     def _among_others(self, marked: Sequence[Marked], i: int) -> bool:
         """Whether another stretch in marks stands in the same sentence: fragments of one utterance."""
@@ -113,14 +124,15 @@ class _Finder:
         parts = _WORD.findall(words)
         if words[-1:] in "!?" or not parts:
             return None if parts else "no words in the marks"
-        if len(parts) == 1 and (parts[0].isdigit() or "/" in words or "@" in words):
+        if words[0] == ">" or (len(parts) == 1 and (parts[0].isdigit() or "/" in words or "@" in words)):
             return "no words in the marks"
         capitals = sum(p[0].isupper() or p[0].isdigit() for p in parts)
         small = sum(
             p.lower() in ("of", "the", "and", "for", "in", "on", "a", "an", "to", "with", "de", "la", "y", "el", "e", "и", "в", "de")
             for p in parts
         )
-        if capitals and capitals + small == len(parts) and (words[-1:] not in "," or capitals == len(parts)):
+        named = _NAMING.search(self.text, max(0, m.outer[0] - 16), m.outer[0]) is not None
+        if capitals and capitals + small == len(parts) and (words[-1:] not in "," or capitals == len(parts) or named):
             before, after = self.text[max(0, m.outer[0] - 1) : m.outer[0]], self.text[m.outer[1] : m.outer[1] + 1]
             if len(parts) > 1 or before == " " or after in " \n,.":
                 return "the name of something, in marks"
