@@ -68,11 +68,11 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> boo
         return before in ".!?…:;\"”»" or not _STARTS_LOW.match(text, match.end(), end)
     if match["glued"] is not None:
         word = _WORD_BEFORE.search(text, max(start, match.start() - 12), match.start())
-        return bool(word) and len(word.group()) > 1 and word.group().lower() not in ABBREVIATIONS
+        return word is not None and len(word.group()) > 1 and word.group().lower() not in ABBREVIATIONS
     if match.end() >= end:
         return True
     if match["stop"] != ".":
-        return not _STARTS_LOW.match(text, match.end(), end) or match["stop"] in "!?" and not match["close"]
+        return not _STARTS_LOW.match(text, match.end(), end) or (match["stop"] in "!?" and not match["close"])
     if _STARTS_LOW.match(text, match.end(), end):
         return False
     if _CLOCK.search(text, max(start, match.start() - 4), match.start()):
