@@ -335,6 +335,17 @@ def test_no_registry_or_machine_is_named() -> None:
     assert found == []
 
 
+def test_data_say_where_they_are_from() -> None:
+    """Each shipped data file is named, with its licence, in a page beside it."""
+    missing = []
+    for folder in (PACKAGE / "reference", ROOT / "data", ROOT / "seeds"):
+        told = "\n".join(p.read_text(encoding="utf-8") for p in folder.rglob("*.md"))
+        assert "licen" in told.lower(), f"no page in {folder.name}/ tells a licence"
+        files = (p for p in tracked() if p.is_relative_to(folder) and p.suffix not in (".py", ".md"))
+        missing += [f"{folder.name}/{p.relative_to(folder)}" for p in files if p.name not in told and f"{p.parent.name}/" not in told]
+    assert missing == []
+
+
 def test_no_file_is_kept_twice_for_packages() -> None:
     managers = {"requirements.txt", "uv.lock", "poetry.lock", "Pipfile", "Pipfile.lock", "runtime.txt", "setup.py", "setup.cfg"}
     assert {name for name in managers if (ROOT / name).exists()} == {"requirements.txt"}
