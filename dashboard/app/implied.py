@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
 
 from dashboard.app.cards import AGREEMENT, badge, plural
 from dashboard.app.layout import clickable, link
+from dashboard.charts.agreement import MOST
 from dashboard.charts.rows import ClaimRow, Claims, Trade
 from dashboard.charts.trade import money
 
 VERDICTS = {"implies": "Together they imply: ", "contradiction": "They cannot all be true: ", "slip": "A slip: "}
-LEVELS = 12
-"""Amounts listed under the chart; the others are in the data."""
+LEVELS = MORE = 40
+"""Claims listed under the charts; the others are in the data."""
 
 
 def _level(row: ClaimRow) -> html.Button:
@@ -52,12 +54,25 @@ def claims(rows: Claims, trade: Trade) -> list[Any]:
             html.Strong("No official bilateral series is here, "),
             "so these claims can be compared with each other, not with statistics. Drop one in: download a file from UN Comtrade, "
             "WITS, IMF, OEC or BACI and run ", html.Code("dateline ingest FILE"), "."], className="implication"))  # fmt: skip
-    if rows.levels:
-        more = len(rows.levels) - LEVELS
-        found.append(html.Details(
-            [html.Summary(f"{plural(len(rows.levels), 'amount')} told, no change"),
-             html.Div([_level(r) for r in rows.levels[:LEVELS]], className="levels"),
-             html.P(f"and {more:,} more: download the data.", className="rest") if more > 0 else None],
-            className="levels-box", open=not rows.changes,
-        ))  # fmt: skip
+    found += [
+        _listed(rows.changes[MOST:], "further change", MORE),
+        _listed(rows.levels, "amount told, no change", LEVELS, not rows.changes),
+    ]
     return found
+
+
+def _listed(rows: Sequence[ClaimRow], words: str, limit: int, shown: bool = False) -> Any:
+    """Claims that are on no chart, as a list that opens."""
+    if not rows:
+        return None
+    more = len(rows) - limit
+    noun, _, rest = words.partition(" told")
+    return html.Details(
+        [
+            html.Summary(plural(len(rows), noun) + (f" told{rest}" if rest else "")),
+            html.Div([_level(r) for r in rows[:limit]], className="levels"),
+            html.P(f"and {more:,} more: download the data.", className="rest") if more > 0 else None,
+        ],
+        className="levels-box",
+        open=shown,
+    )

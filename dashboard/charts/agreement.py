@@ -8,9 +8,11 @@ from typing import Any
 from dashboard.charts.rows import ClaimRow, Claims
 from dashboard.charts.theme import Figure, Theme, cut, date, empty, escaped, layout, time_axis, tinted, wrapped
 
-ROW = 58  # pixels of one claim
-MOST = 12
-"""Claims on the chart; more are in the data."""
+ROW = 46  # pixels of one claim
+MOST = 7
+"""Claims on the chart, those with most sources first; the others are listed."""
+LINES = 4
+"""Claims on the chart of windows: more lines cannot be told apart."""
 LABEL_SHARE, LABEL_NARROW = 0.46, 0.6
 """Share of the width that the words right of the longest bar take."""
 TICKS = (0.1, 0.2, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10, 20, 50, 100)
@@ -148,7 +150,7 @@ WINDOWS = 170
 
 def windows(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
     """The same changes over the time that they cover: each a line from ×1 at its beginning to what is claimed at its end."""
-    shown = [r for r in rows.changes if r.ratio and r.first is not None and r.last is not None][:MOST]
+    shown = [r for r in rows.changes if r.ratio and r.first is not None and r.last is not None][:LINES]
     if not shown:
         return empty(t, "No claim of this selection says over which time", 90)
     values = [1.0, *(v for r in shown for v in (r.ratio, r.low, r.high) if v and v > 0)]
@@ -157,10 +159,17 @@ def windows(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
     first, last = min(r.first or 0 for r in shown), max(r.last or 0 for r in shown)
     beyond = int((last - first) * (0.6 if narrow else 0.38)) + 30
     data = [trace for r in shown for trace in _slope(r, t)]
+    scale = (WINDOWS - 34) / (high - low + 2 * air)
+    notes, below = [], -math.inf
+    for row in sorted(shown, key=lambda r: (r.ratio or 0, r.id)):
+        at = (math.log10(row.ratio or 1) - low) * scale
+        below = max(at, below + LABEL_HEIGHT)
+        notes.append(_label(row, below - at, t))
     ticks = [v for v in TICKS if 10 ** (low - air) <= v <= 10 ** (high + air)]
     figure_layout = layout(
         t,
         height=WINDOWS,
+        annotations=notes,
         dragmode=False,
         margin={"l": 42, "r": 8, "t": 8, "b": 26, "pad": 0},
         xaxis=time_axis(t, range=[date(first - 40), date(last + beyond)], fixedrange=True),
@@ -178,11 +187,21 @@ def windows(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
     return {"data": data, "layout": figure_layout}
 
 
+LABEL_HEIGHT = 14  # pixels
+
+
+def _label(row: ClaimRow, lift: float, t: Theme) -> dict[str, Any]:
+    """The name of a line at its end, lifted where it would cover the one below."""
+    text = f"{escaped(cut(row.title.split(' of ')[0], 22))} ×{row.ratio:g}"
+    return {"text": text, "showarrow": False, "x": date(row.last or 0), "y": math.log10(row.ratio or 1), "xanchor": "left", "xshift": 9,
+            "yshift": lift, "font": {"size": 11, "color": t.ink}}  # fmt: skip
+
+
 def _slope(row: ClaimRow, t: Theme) -> list[dict[str, Any]]:
     """The line of a claim, and at its end the fan of what its wordings allow."""
     first, last, ratio = date(row.first or 0), date(row.last or 0), row.ratio or 1.0
     fan = [v for v in (row.low or ratio, row.high or ratio) if v > 0]
-    common = {"customdata": [["chosen", row.id]] * 3, "hovertext": [hover(row)] * 3, "hoverinfo": "text"}
+    common = {"customdata": [["chosen", row.id]] * 2, "hovertext": [hover(row)] * 2, "hoverinfo": "text"}
     return [
         {
             "type": "scatter",
@@ -196,14 +215,11 @@ def _slope(row: ClaimRow, t: Theme) -> list[dict[str, Any]]:
         },
         {
             "type": "scatter",
-            "mode": "lines+markers+text",
+            "mode": "lines+markers",
             "x": [first, last],
             "y": [1, ratio],
             "line": {"color": colour(row, t), "width": 2.5},
             "marker": {"size": [5, 9], "color": colour(row, t)},
-            "text": ["", f"  {escaped(cut(row.title.split(' of ')[0], 24))} ×{ratio:g}"],
-            "textposition": "middle right",
-            "textfont": {"size": 11, "color": t.ink},
             **common,
         },
     ]

@@ -217,13 +217,13 @@ def _claims(panel: Panel, t: Theme, number: str) -> list[dict[str, Any]]:
                 "mode": "lines+markers",
                 "xaxis": f"x{number}",
                 "yaxis": f"y{number}",
-                "x": [date(row.first), date(row.last)],
-                "y": [row.amount, row.amount],
-                "customdata": [["chosen", row.id]] * 2,
+                "x": [date(row.first), date((row.first + row.last) // 2), date(row.last)],
+                "y": [row.amount] * 3,
+                "customdata": [["chosen", row.id]] * 3,
                 "hoverinfo": "text",
-                "hovertext": [words + against] * 2,
+                "hovertext": [words + against] * 3,
                 "line": {"color": t.ink, "width": 2},
-                "marker": {"symbol": "star", "size": 8, "color": t.ink},
+                "marker": {"symbol": "star", "size": [1, 9, 1], "color": t.ink},
                 "cliponaxis": False,
             }
         )

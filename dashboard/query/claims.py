@@ -8,6 +8,7 @@ from decimal import Decimal
 from dashboard import reference
 from dashboard.charts.rows import ClaimRow, Claims, Implication, Wording
 from dashboard.merge import claims as merged
+from dashboard.merge.claims.interval import is_change
 from dashboard.model import Claim, Figure, Mention
 from dashboard.query.columns import OPEN, Columns
 from dashboard.query.evidence import reading
@@ -61,14 +62,15 @@ def _wording(columns: Columns, mention: Mention[Figure]) -> Wording:
 
 
 def claim_row(columns: Columns, claim: Claim, selection: Selection) -> ClaimRow:
-    """A claim as charts and lists show it."""
-    period = claim.best.period
+    """A claim as charts and lists show it. An amount stays one where a change is told with it ("rose to 13 billion")."""
+    period, change = claim.best.period, is_change(claim.best)
     return ClaimRow(
         claim.id, title(columns, claim), date_words(period) if period is not None and period.placed else "no period told",
-        period.first if period else None, period.last if period else None, _float(claim.best.ratio), _float(claim.low), _float(claim.high),
+        period.first if period else None, period.last if period else None, _float(claim.best.ratio) if change else None,
+        _float(claim.low), _float(claim.high),
         reading(claim.best), len(claim.sources), claim.independent_sources, claim.agreement,
         tuple(_wording(columns, m) for m in claim.mentions), claim.salience, selection.chosen in (claim.id, *claim.aliases),
-        _float(claim.best.quantity) if claim.best.unit == "USD" and claim.best.ratio is None else None, *verdict(columns, claim),
+        _float(claim.best.quantity) if claim.best.unit == "USD" and not change else None, *verdict(columns, claim),
     )  # fmt: skip
 
 
@@ -81,7 +83,7 @@ def verdict(columns: Columns, claim: Claim) -> tuple[str, str]:
     flows = columns.official.get(frozenset((there, here)), [])
     out, back = implied.mirror(flows, there, here), implied.mirror(flows, here, there)
     values = implied.turnover(out, back) if f.measure == "turnover" else implied.spread(out if f.measure == "exports" else back)
-    if f.ratio is not None:
+    if is_change(f):
         found = implied.judge_change(values, claim.low, claim.high, f.period)
     else:
         found = implied.judge_level(values, claim.low, claim.high, f.unit, f.period)
