@@ -121,6 +121,8 @@ def _trimmed(parse: Parse, toks: Tokens, low: str, lex: Lexicon) -> int:
 def _begin(parse: Parse, toks: Tokens) -> int:
     """Where it begins: without a preposition that is one word with its article, or that only looks like "more than"."""
     first = parse.first
+    if toks.classes[first] == "t" and parse.kind in ("nthunit", "length", "month") and "-" in parse.classes:
+        return first + 1  # "the third-quarter results"
     if toks.values[first] == "prep" or (toks.classes[first : first + 2] == "wt" and toks.values[first] == "-"):
         return first + 1
     return first

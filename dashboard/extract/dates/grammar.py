@@ -40,7 +40,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "day",
-        r"{MOD}(?:(?P<W>d)[.,]{{0,2}})?(?P<S>[LNT])?(?P<M>m)\.?t?(?P<D>[no])(?!n|8|Z|P|:)(?:,?[fh]?(?P<Y>y)|,?f?(?P<S3>[TLNS])(?P<U>u))?",
+        r"{MOD}(?:(?P<S4>[LNT])?(?P<W>d)[.,]{{0,2}})?(?P<S>[LNT])?(?P<M>m)\.?t?(?P<D>[no])(?!n|8|Z|P|:)(?:,?[fh]?(?P<Y>y)|,?f?(?P<S3>[TLNS])(?P<U>u))?",
         "en",
     ),
     ("day", r"(?:r,|(?P<P>p)h?(?:(?P<W>d),)?)(?P<D>n)(?P<M>m){YEAR}?(?:,h?d)?|(?P<D2>n)(?P<M2>m){YEAR2}?,h?(?P<W2>d)", "ru"),
@@ -128,18 +128,18 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("time", r"{APX}(?P<C>c)(?P<A>P)?K?(?P<Z>Z)?", ""),
     ("time", r"{APX}(?P<H>n)(?P<A>P)K?(?P<Z>Z)?|{APX2}(?P<H2>n)K(?P<A2>P)?(?P<Z2>Z)?", ""),
     ("time", r"{APX}O?(?P<C>8)(?P<A>P)(?P<Z>Z)?|{APX2}O?(?P<C2>8)K?(?P<Z2>Z)|O(?P<C3>8)(?P<Z3>Z)?|(?P<C4>8)K(?P<Z4>Z)?", ""),
-    ("time", r"O(?P<H>n)(?:(?P<U>U)|(?!-?[uUmx89o%$½mn/]|&[nj]?[uU]))(?P<A>P)?(?P<Z>Z)?", "es pt fr it"),
+    ("time", r"O(?P<H>n)(?:(?P<U>U)|K|(?!-?[uUmx89o%$½mn/]|&[nj]?[uU]))(?P<A>P)?(?P<Z>Z)?", "es pt fr it"),
     ("time", r"O?(?P<C>[8c])(?P<U>U)(?P<Z>Z)?", "es pt"),
     ("time", r"O(?P<H>n)P(?P<Z>Z)?", "-"),
     ("part", r"{MOD}t?(?P<S>[TLNS])?(?:(?P<W>d)|(?P<R>r))?,?(?P<P>p)", ""),
-    ("part", r"t?(?P<P>p)[,f]?t?(?:(?P<S>[L])?(?P<W>d)(?P<S2>[LN])?|(?P<R>r))", ""),
+    ("part", r"{MOD}t?(?P<P>p)[,f]?t?(?:(?P<S>[L])?(?P<W>d)(?P<S2>[LN])?|(?P<R>r))", ""),
     # --- vague references -------------------------------------------------------------------------
     ("vague", r"(?P<V>v)", ""),
     ("vagueword", r"(?P<S>T)(?![-]?[uUmdspX])|(?P<X>q)(?![-]?[uU&])|(?P<P>tL)(?![-]?[uUnjqmdspFoDlXjk½H])", "en"),
-    ("vagueword", r"t?(?P<S>[LNT])(?![-]?[uUnjqmdspoDlXH½ft])", "es pt"),
+    ("vagueword", r"t?(?P<S>[LNT])(?![-]?[uUnjqmdspoDlXH½ft])", "es"),
 )
 
-_STARTS = re.compile(r"[mdsuUprRDioy9lcEnvGIFAjqkg8OC]|>(?=u)|[tjwzSLNTeHo'](?=[^x.])")
+_STARTS = re.compile(r"[mdsuUprRDioy9lcEnvGIFAjqkg8OC]|>(?=u)|[abtjwzSLNTeHo'](?=[^x.])")
 
 
 @dataclass(frozen=True, slots=True)

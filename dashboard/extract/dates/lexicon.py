@@ -258,13 +258,15 @@ def _look_closer(made: Tokens, words: list[str], text: str, lex: Lexicon) -> Non
         if i < until:
             continue
         word, width = words[i], 1
-        if match.group() == _NUMBER:
+        entry = _entry(word, words, i, text[made.starts[i]].isupper(), lex) if match.group() == _ENTRY else None
+        if entry is not None:
+            kind, value, width = entry.kind, entry.value, 1 + len(entry.words)
+        elif word[0].isdigit() or match.group() == _NUMBER:
             kind, value = _number(word, lex.month_first) if word.isascii() or "’" in word else ("x", None)
             if kind in "ny" and value is not None and i + 1 < len(words) and made.starts[i + 1] == made.ends[i]:
                 kind, value, width = _with_suffix(kind, value, words, i, made.starts, made.ends)
         else:
-            entry = _entry(word, words, i, text[made.starts[i]].isupper(), lex)
-            kind, value, width = ("x", None, 1) if entry is None else (entry.kind, entry.value, 1 + len(entry.words))
+            kind, value = "x", None
         kinds[i], made.values[i] = kind, value
         if width > 1:
             made.ends[i] = made.ends[i + width - 1]

@@ -127,6 +127,8 @@ class Days(Base):
             return Reading(When("SET", f"XXXX-WXX-{day - 20}"), "every such weekday") if told else None
         if not self.context.lexicon.month_first and self._is_name(p, tokens):
             return None
+        if self._is_ambiguous(tokens, p.at["W"]) and len(self._word(tokens, p.at["W"])) == 3 and p.last - p.first == 1:
+            return None  # "Sun" the company
         if self._is_ambiguous(tokens, p.at["W"]) and (not self._supported(p, tokens) or (shift is not None and shift[1] == "that")):
             return None
         mod = mod_of(p)

@@ -99,6 +99,10 @@ class Lengths(Base):
             and self._word(tokens, p.first - 1) not in ("for", "in", "during", "within")
         ):
             return None  # a fourth
+        if unit == "Q" and "N" in p.of and ("-" in p.classes or self._class(tokens, p.last) == "f") and "S" not in p.of:
+            return None  # "three-quarters", "more than a quarter of"
+        if plural and "S" in p.at and self._word(tokens, p.at["S"]) == "that":
+            return None
         count = self._count(p, tokens)
         if count is None and "N" not in p.of:
             if "h" in p.of:
@@ -182,6 +186,8 @@ class Lengths(Base):
         before, after = self._class(tokens, p.first - 1), self._class(tokens, p.last)
         if (after == "-" and self._class(tokens, p.last + 1) == "!") or after == "!":
             return True
+        if self.context.lexicon.language == "pt" and p.of["U"] == "Y" and before == "f" and self._class(tokens, p.first - 2) == ",":
+            return True  # "Fulano, de 54 anos"
         if self.context.lexicon.language == "ru" and p.of["U"] == "Y" and "N" in p.of and p.at["N"] == p.first:
             told = self._word(tokens, p.first - 1)
             if (

@@ -82,7 +82,8 @@ k 8: eight
 k 9: nine
 k 10: ten
 k 11: eleven
-k 12: twelve, dozen
+k 12: twelve, dozen, a dozen
+k 6: half a dozen, half-dozen
 k 13: thirteen
 k 14: fourteen
 k 15: fifteen
@@ -98,8 +99,8 @@ k 60: sixty
 k 70: seventy
 k 80: eighty
 k 90: ninety
-k 100: hundred
-k 1000: thousand
+k 100: hundred, a hundred
+k 1000: thousand, a thousand
 n 2: a couple of, couple of, a pair of, the two
 o 1: first
 o 2: second
@@ -156,16 +157,16 @@ E P1M: monthly
 E P6M: semiannually, semi-annually, semiannual, semi-annual
 E P1Y: annually, yearly, annual, per annum
 E P1D: nightly
-z START: early, beginning, start, the very beginning, opening, outset, dawn, the beginning, the start, early in, the onset
+z START: early, beginning, start, the very beginning, outset, dawn, the beginning, the start, early in, the onset
 z START: as early as
 z MID: mid, middle, midst, the middle, midway
-z END: late, end, close, the end, the very end, later in, late in, closing, ending, as late as
+z END: late, end, the end, the very end, later in, late in, as late as
 z -: sometime, some time, sometime in, the full, a full, the entire, an entire, the whole, all of, the rest of, the remainder of
 w APPROX: about, around, roughly, approximately, nearly, almost, some, close to, an estimated, just about, up to, as much as
-w APPROX: only about, just under, just over, as many as
+w APPROX: just under, just over, as many as
 w -: more than, at least, over, less than, no more than, at most, fewer than, under, not more than, well over, as little as
-w -: only, just, another, an additional, no later than, a further, exactly, full, entire, whole, straight, consecutive, solid
-w -: mere, a mere, within, an extra, or so, or more, or less, a total of, nearly all
+w -: just, another, an additional, no later than, a further, exactly, full, entire, whole, straight, consecutive, solid
+w -: mere, a mere, an extra, or so, or more, or less, a total of, nearly all
 F 1: fiscal, financial
 H 1: half
 X per: period, periods, span
@@ -210,7 +211,7 @@ K 1: o'clock, o’clock, hrs
 O 1: at
 f 1: of
 h by: by
-h 1: shortly after, soon after, shortly before, as long as, in, since, during, from, before, after, for, as of, on, into
+h 1: within, shortly after, soon after, shortly before, as long as, in, since, during, from, before, after, for, as of, on, into
 h 1: throughout, circa
 n 0: zero
 < 1: between

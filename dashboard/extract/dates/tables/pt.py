@@ -21,7 +21,7 @@ d 1: segunda-feira
 d 2: terça-feira, terça
 d 3: quarta-feira
 d 4: quinta-feira
-d 5: sexta-feira, na sexta, esta sexta, de sexta
+d 5: sexta-feira
 d 6: sábado
 d 7: domingo
 d 21: segundas-feiras
@@ -158,7 +158,6 @@ q X: vários, várias, alguns, algumas, uns, umas, poucos, poucas, muitos, muita
 E P1D: por dia, ao dia, diário, diária, diários, diárias, diariamente
 E P1W: por semana, semanal, semanais, semanalmente
 E P1M: por mês, ao mês, mensal, mensais, mensalmente
-E P3M: trimestral
 E P1Y: por ano, ao ano, anual, anuais, anualmente
 z START: início, inícios, começo, princípio, princípios, começos
 z -: todo o, toda a
@@ -170,8 +169,8 @@ F 1: fiscal, financeiro
 H 1: meio, meia, metade
 X per: período
 v PRESENT_REF: agora, atualmente, actualmente, hoje em dia, no momento, neste momento, de momento, nos dias de hoje
-v PAST_REF: recentemente, mais recentemente, recente, recentes, no passado, o passado, há pouco, há muito, outrora
-v FUTURE_REF: o futuro, futuro, no futuro, futuras, futuros, futura, em breve, longo prazo, curto prazo, médio prazo, brevemente
+v PAST_REF: recentemente, mais recentemente, recente, recentes, no passado, o passado, há pouco
+v FUTURE_REF: o futuro, no futuro, futuras, em breve, longo prazo, curto prazo, médio prazo, brevemente
 l 12-25: natal, ^dia de natal
 l 12-24: ^véspera de natal
 l 12-31: ^véspera de ano novo, réveillon
