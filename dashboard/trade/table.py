@@ -62,6 +62,10 @@ class Table:
         width = len(self.header)
         for row in self._rows:
             self.line += 1
+            if len(row) == width and row[0]:
+                self.count += 1
+                yield row
+                continue
             if not any(cell.strip() for cell in row):
                 continue
             self.count += 1

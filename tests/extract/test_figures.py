@@ -26,6 +26,8 @@ def only(text: str, language: str = "en") -> Figure:
     return found[0].value
 
 
+# ruff: noqa: E501 -- tables of sentences, one a line
+
 # --- one value in many forms ----------------------------------------------------------------------
 
 FORMS = (

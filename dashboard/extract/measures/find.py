@@ -25,7 +25,7 @@ _REACH = 600
 _LONGEST_QUOTE = 20_000
 """Characters back from a figure in which a quotation that holds it may begin."""
 _SAYS = re.compile(
-    r"(?:according to|según|segundo|de acuerdo con|de acordo com|по словам|по данным|как сообщил[аи]?)\s+(?:the |el |la |o |a )?"
+    r"(?i:according to|según|segundo|de acuerdo con|de acordo com|по словам|по данным|как сообщил[аи]?)\s+(?i:the |el |la |o |a )?"
     r"((?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*)(?:\s+(?:of|de|del|do|da|for|and|the|[A-ZÀ-ÞА-ЯЁ][\w’'.-]*)){0,7})"
 )
 

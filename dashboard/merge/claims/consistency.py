@@ -134,7 +134,7 @@ def _levels(t: Claim, e: Claim, together: Sequence[Claim]) -> Iterator[Finding]:
     if t.high is not None and e.low is not None and e.low > t.high * (1 + _SUM):
         yield Finding(
             "contradiction", tuple(sorted((t.id, e.id))), "Exports cannot be more than the turnover they are part of.",
-            f"{e.best.quantity:,f} > {t.best.quantity:,f} {t.best.unit}",
+            f"{_amount(e.best.quantity)} > {_amount(t.best.quantity)} {t.best.unit}",
         )  # fmt: skip
         return
     for m in _mirror(together, e):
@@ -146,7 +146,7 @@ def _levels(t: Claim, e: Claim, together: Sequence[Claim]) -> Iterator[Finding]:
             total = e.best.quantity + m.best.quantity
             yield Finding(
                 "contradiction", tuple(sorted((t.id, e.id, m.id))), "Exports and imports do not add up to the turnover told.",
-                f"{e.best.quantity:,f} + {m.best.quantity:,f} = {total:,f}, not {t.best.quantity:,f} {t.best.unit}",
+                f"{_amount(e.best.quantity)} + {_amount(m.best.quantity)} = {_amount(total)}, not {_amount(t.best.quantity)} {t.best.unit}",
             )  # fmt: skip
 
 
@@ -182,3 +182,7 @@ def _slip(claims: tuple[str, ...], said: Mention[Figure], grown: Mention[Figure]
 
 def _n(value: Decimal) -> str:
     return f"{value.normalize():f}"
+
+
+def _amount(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
