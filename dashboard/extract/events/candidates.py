@@ -59,6 +59,7 @@ class Candidate:
     clause: int = 0
     governing: str = ""
     reduced: bool = False
+    infinitive: bool = False
     more: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -155,13 +156,29 @@ class Reader:
                 candidate = self._verb(line, i, entry, sentence) if entry.verb else self._noun(line, i, entry, sentence)
                 if candidate is not None:
                     candidate.verbal, candidate.clause = entry.verb, line.clause[i]
-                    if found and not entry.verb and not found[-1].verbal and found[-1].end + 1 >= candidate.start and found[-1].type == candidate.type:
+                    if (
+                        found
+                        and not entry.verb
+                        and not found[-1].verbal
+                        and found[-1].end + 1 >= candidate.start
+                        and found[-1].type == candidate.type
+                    ):
                         found.pop()  # roundtable discussions: the head is the last noun
+                    if candidate.verbal:
+                        self._take_nouns(found, candidate)
                     if not self._said_by_a_verb(found, candidate):
                         found.append(candidate)
                     taken = i
                     break
         return found
+
+    @staticmethod
+    def _take_nouns(found: list[Candidate], verb: Candidate) -> None:
+        """`The agreement was signed`: the noun before a verb of its type and clause is the verb's further mention."""
+        for f in found[:]:
+            if not f.verbal and f.clause == verb.clause and f.type == verb.type and f.type != "MEETING":
+                verb.more.append((f.start, f.end))
+                found.remove(f)
 
     @staticmethod
     def _said_by_a_verb(found: Sequence[Candidate], c: Candidate) -> bool:
@@ -226,7 +243,7 @@ class Reader:
 
     def _verb(self, line: Line, i: int, entry: Entry, sentence: Sentence) -> Candidate | None:
         frame, word = entry.frame, line.words[i]
-        if word[0].isupper() and i and line.words[i - 1] not in "“\"«":
+        if word[0].isupper() and i and line.words[i - 1] not in '“"«':
             return None  # inside a name
         if self._nominal(line, i, entry):
             return None
@@ -245,6 +262,7 @@ class Reader:
             return None
         candidate.negated = line.negated(i)
         candidate.reduced = reduced
+        candidate.infinitive = "infinitive" in aux[:1] or ("b" in entry.tags and not aux and self.lex.language != "en")
         self._arguments(line, i, candidate, passive or reduced)
         candidate.weight += 1
         return candidate
@@ -262,7 +280,23 @@ class Reader:
         if self.lex.language == "en":
             if "n" in entry.tags or "g" in entry.tags:
                 return False
-            return before in ("the", "a", "an", "this", "that's", "its", "their", "his", "her", "of", "our", "first", "second", "joint", "no")
+            return before in (
+                "the",
+                "a",
+                "an",
+                "this",
+                "that's",
+                "its",
+                "their",
+                "his",
+                "her",
+                "of",
+                "our",
+                "first",
+                "second",
+                "joint",
+                "no",
+            )
         return before in ("el", "la", "los", "las", "un", "una", "su", "sus", "este", "esta", "o", "os", "um", "uma", "seu", "sua")
 
     def _noun(self, line: Line, i: int, entry: Entry, sentence: Sentence) -> Candidate | None:
@@ -273,8 +307,10 @@ class Reader:
         plural = entry.tags == "2"
         if following in self.lex.classes["not_an_event"]:
             return None
-        if frame.before and not any(line.lows[j] in frame.before for j in range(max(0, i - 3), i)) and not (
-            self.lex.language != "en" and following in frame.before
+        if (
+            frame.before
+            and not any(line.lows[j] in frame.before for j in range(max(0, i - 3), i))
+            and not (self.lex.language != "en" and following in frame.before)
         ):
             return None
         if frame.not_before and any(line.lows[j] in frame.not_before for j in range(max(0, i - 3), i)):
@@ -293,8 +329,12 @@ class Reader:
             return None
         if frame.governed and verb is None and not candidate.definite:
             return None
-        if frame.type == "MEETING" and i > 1 and line.lows[i - 1] in ("a", "an", "un", "una", "um", "uma") and line.lows[i - 2] in (
-            "is", "are", "as", "rather", "but", "es", "como", "é", "era", "was"):  # BRICS is a forum
+        if (
+            frame.type == "MEETING"
+            and i > 1
+            and line.lows[i - 1] in ("a", "an", "un", "una", "um", "uma")
+            and line.lows[i - 2] in ("is", "are", "as", "rather", "but", "es", "como", "é", "era", "was")
+        ):  # BRICS is a forum
             return None
         if frame.target and not self._targets(line, i):
             return None
@@ -312,8 +352,14 @@ class Reader:
         near = self.material.places_in(line.starts[max(0, i - 3)], line.starts[i])
         if any(p.value.country for p in near):
             return True
-        right = [j for j in range(i + 1, min(len(line), i + 6)) if line.lows[j] in ("on", "against", "of", "by", "contra", "a", "de", "por", "sobre", "против")]
-        return bool(right) and any(p.value.country for p in self.material.places_in(line.starts[right[0]], line.ends[min(len(line) - 1, right[0] + 6)]))
+        right = [
+            j
+            for j in range(i + 1, min(len(line), i + 6))
+            if line.lows[j] in ("on", "against", "of", "by", "contra", "a", "de", "por", "sobre", "против")
+        ]
+        return bool(right) and any(
+            p.value.country for p in self.material.places_in(line.starts[right[0]], line.ends[min(len(line) - 1, right[0] + 6)])
+        )
 
     def _definite(self, line: Line, i: int) -> bool:
         a, _ = line.clause_bounds(i)
@@ -338,7 +384,14 @@ class Reader:
         candidate.place = self._place(line, i, places)
         dates = m.dates_in(start, end)
         held = not frame.need and any(low in self.lex.hold for low in line.lows[max(a, i - 8) : min(b, i + 8)])
-        anchors = (held and bool(dates)) + bool(dates) + bool(candidate.countries) + bool(people) + bool(candidate.figures) + (candidate.place is not None)
+        anchors = (
+            (held and bool(dates))
+            + bool(dates)
+            + bool(candidate.countries)
+            + bool(people)
+            + bool(candidate.figures)
+            + (candidate.place is not None)
+        )
         if anchors < frame.anchors and not frame.fold:
             return None
         candidate.weight = anchors
@@ -422,6 +475,7 @@ def assign_dates(line: Line, sentence: Sentence, candidates: Sequence[Candidate]
         k = line.index(d.span.start)
         clause = line.clause[min(k, len(line) - 1)]
         homes = [(c, line.index(c.start)) for c in candidates]
+        homes = [(c, j) for c, j in homes if not (c.infinitive and k < j)]  # on Friday they agreed to sign
         inside = [(c, j) for c, j in homes if line.clause[j] == clause] or homes
         if not inside:
             continue
@@ -443,3 +497,23 @@ def assign_dates(line: Line, sentence: Sentence, candidates: Sequence[Candidate]
         elif d.value.mod == "AFTER" or any(w in lex.since for w in before):
             side = "first"
         chosen.dates.append(Dated(d.value, side, abs(j - k)))
+    _share(line, candidates, dates)
+
+
+_OF_ONE_TIME = frozenset({"AGREEMENT", "STATEMENT", "POLICY", "MEMBERSHIP"})
+_WHEN = frozenset(("when", "cuando", "quando", "когда"))
+
+
+def _share(line: Line, candidates: Sequence[Candidate], dates: Sequence[Mention[When]]) -> None:
+    """What a sentence tells of one time: a clause with `when` has its main clause's day, a decision its meeting's range."""
+    ranges = [d.value for d in dates if d.value.value and "/" in d.value.value]
+    for c in candidates:
+        if c.dates or c.period is not None or c.infinitive or c.status not in ("happened", "ongoing"):
+            continue
+        a, _ = line.clause_bounds(line.index(c.start))
+        if (c.verbal or c.type == "STATEMENT") and (line.lows[a] in _WHEN or (a and line.lows[a - 1] in _WHEN)):
+            before = [o for o in candidates if o.start < c.start and o.dates and o.dates[-1].side == "both"]
+            if before:
+                c.dates = [Dated(before[-1].dates[-1].when, "both", DATE_REACH)]
+        elif len(ranges) == 1 and c.type in _OF_ONE_TIME and any(o.type == "MEETING" and o.dates for o in candidates):
+            c.dates = [Dated(ranges[0], "both", DATE_REACH)]

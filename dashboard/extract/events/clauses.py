@@ -9,6 +9,10 @@ from dashboard.extract.events.lexicon import Lexicon
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 _COMMA_LINKS = frozenset("and but or that y e pero mas и но а что que".split())
+_PROMISES = frozenset(
+    """announced promised pledged vowed confirmed decided guaranteed committed agreed anunció anunciaron prometió prometieron confirmó decidió aseguró
+    anunciou anunciaram prometeu confirmou decidiu garantiu""".split()
+)
 VERB_REACH = 6  # tokens to the left of a verb in which its auxiliaries and negation stand
 CUE_REACH = 9  # tokens to the left of an infinitive or noun in which a plan or a wish governs it
 
@@ -113,7 +117,7 @@ class Line:
         """planned or hypothetical, by the nearest cue to the left in the clause."""
         for j in range(i - 1, max(-1, i - 1 - reach), -1):
             low = self.lows[j]
-            if low in ";:.“”\"«»":
+            if low in ';:.“”"«»':
                 return None
             if low.startswith("call") and self.lows[j + 1 : j + 2] and self.lows[j + 1] not in ("for", "on"):
                 continue
@@ -130,7 +134,7 @@ class Line:
         if "future" in aux:
             return "planned"
         if "conditional" in aux:
-            return "hypothetical"
+            return "planned" if self._promised(i) else "hypothetical"
         if nearest == "perfect" and aux[1:2] == ["infinitive"]:  # claims to have established
             return "happened"
         if nearest == "infinitive" or (not aux and tags == "b" and self.lex.language != "en"):
@@ -146,7 +150,7 @@ class Line:
         if "f" in tags:
             return "planned"
         if "c" in tags and not aux:
-            return "hypothetical"
+            return "planned" if self._promised(i) else "hypothetical"
         if "j" in tags and not aux and not set(tags) & set("sd"):
             return self.governor(i) or "hypothetical"
         if "progressive" in aux:
@@ -166,10 +170,33 @@ class Line:
         near = self.lows[max(0, i - 3) : i + 3]
         return "habitual" if any(w in self.lex.habitual for w in near) else "ongoing"
 
+    def _promised(self, i: int) -> bool:
+        """A conditional in the reported speech of somebody who announces or promises: what they will do."""
+        would = any(w in ("would", "tendría", "teria") for w in self.lows[max(0, i - 3) : i]) or not self._aux(i)
+        return (
+            would
+            and any(w in _PROMISES for w in self.lows[max(0, i - 16) : i])
+            and not any(w in ("if", "si", "se") for w in self.lows[max(0, i - 16) : i])
+        )
+
     def _achieved(self, i: int) -> bool:
         """An infinitive of something done: `was among the first to supply`, `managed to sign`."""
         lows = self.lows[max(0, i - 8) : i]
-        done = ("first", "last", "only", "managed", "began", "continued", "helped", "started", "primero", "primera", "primeros", "logró", "lograron")
+        done = (
+            "first",
+            "last",
+            "only",
+            "managed",
+            "began",
+            "continued",
+            "helped",
+            "started",
+            "primero",
+            "primera",
+            "primeros",
+            "logró",
+            "lograron",
+        )
         return any(w in lows for w in done)
 
     def _conditional_clause(self, i: int) -> bool:

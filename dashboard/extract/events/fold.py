@@ -251,6 +251,8 @@ def _status(group: Sequence[Candidate], when: When | None, published: When | Non
     today = published.first
     if when.first is not None and when.first > today:
         return "planned" if status in ("happened", "ongoing", "habitual") else status
+    if lead.type == "PROJECT" and when.first is None and when.last is not None and when.last > today and status == "happened":
+        return "planned"  # investments until 2027
     if lead.type == "MEETING" and lead.subtype in VENUES and when.first is not None and when.first <= today:
         if when.last is None or when.last > today:
             return "ongoing"

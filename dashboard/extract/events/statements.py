@@ -60,7 +60,11 @@ class Statements:
         me = Speaker(speaker, sentence.start, sentence.start, "under the speaker's label", person)
         for i, low in enumerate(line.lows):
             if low in self.lex.first_person or (low in self.lex.occasion_nouns and i and line.lows[i - 1] in ("my", "mi", "meu", "minha")):
-                if low in self.lex.first_person and not any(line.lows[j] in ("i", "we") for j in range(max(0, i - 6), i)) and self.lex.language == "en":
+                if (
+                    low in self.lex.first_person
+                    and not any(line.lows[j] in ("i", "we") for j in range(max(0, i - 6), i))
+                    and self.lex.language == "en"
+                ):
                     continue
                 c = self._candidate(line, i, me, sentence, False)
                 c.subtype, c.weight = "speech", OCCASION
@@ -100,11 +104,15 @@ class Statements:
             return None
         context = max(0, sentence.start - 1500)
         speaker = self.who.subject(tokens, i, context, self.last)
-        if speaker is None and (i == 0 or line.words[i - 1] in ",“”\"«»–—-"):
+        if speaker is None and (i == 0 or line.words[i - 1] in ',“”"«»–—-'):
             speaker = self.who.subject_after(tokens, i, context, self.last)
         if speaker is None or not speaker.name or not self._can_speak(line, speaker):
             return None
-        if speaker.person is None and self.lex.statement.get(line.lows[i]) is None and not self.material.quotes_over(sentence.start, sentence.end):
+        if (
+            speaker.person is None
+            and self.lex.statement.get(line.lows[i]) is None
+            and not self.material.quotes_over(sentence.start, sentence.end)
+        ):
             return None  # an institution's plain "says" gives a source, not a happening
         return speaker
 
@@ -114,7 +122,12 @@ class Statements:
         if i == 0:
             return False
         before = line.lows[i - 1]
-        return before in self.speech.pronouns or line.words[i - 1][0].isupper() or line.words[i - 1] in ",”\"»" or before in self.lex.classes["organisation"]
+        return (
+            before in self.speech.pronouns
+            or line.words[i - 1][0].isupper()
+            or line.words[i - 1] in ',”"»'
+            or before in self.lex.classes["organisation"]
+        )
 
     def _can_speak(self, line: Line, speaker: Speaker) -> bool:
         """A person, or an institution by a word of its name; "experts" and "statistics" say nothing for a card."""
@@ -148,7 +161,9 @@ class Statements:
         low = line.lows[i]
         occasion = noun or low in self.lex.occasion
         subtype = "speech" if occasion else self.lex.statement.get(low, "statement")
-        c = Candidate(line.starts[i], line.ends[i], "STATEMENT", subtype, "happened", f"{subtype}: {line.words[i]}, {speaker.why}", sentence)
+        c = Candidate(
+            line.starts[i], line.ends[i], "STATEMENT", subtype, "happened", f"{subtype}: {line.words[i]}, {speaker.why}", sentence
+        )
         c.speaker = speaker.name or ""
         c.weight = OCCASION * occasion + 2 * (subtype not in ("statement", "speech")) - noun
         home = self.home(speaker)
