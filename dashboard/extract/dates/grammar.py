@@ -57,6 +57,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("dayoff", r"t(?P<U>u)[hab](?=[,.x]|$)", "en"),  # the day before
     ("holiday", r"{MOD}(?P<L>l)(?:[,f]?(?P<Y>y)|,?f?t?(?P<S3>[TLNS])(?P<U>u)|(?P<S2>[LN]))?", ""),
     ("holiday", r"t?(?P<S>[LNT])(?P<L>l)", ""),
+    ("holiday", r"(?P<L>l)(?P<U5>u)", "en"),  # Easter week
     # --- months, seasons, years -------------------------------------------------------------------
     (
         "month",
@@ -130,7 +131,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("time", r"{APX}O?(?P<C>8)(?P<A>P)(?P<Z>Z)?|{APX2}O?(?P<C2>8)K?(?P<Z2>Z)|O(?P<C3>8)(?P<Z3>Z)?|(?P<C4>8)K(?P<Z4>Z)?", ""),
     ("time", r"O(?P<H>n)(?:(?P<U>U)|K|(?!-?[uUmx89o%$½mn/]|&[nj]?[uU]))(?P<A>P)?(?P<Z>Z)?", "es pt fr it"),
     ("time", r"O?(?P<C>[8c])(?P<U>U)(?P<Z>Z)?", "es pt"),
-    ("time", r"O(?P<H>n)P(?P<Z>Z)?", "-"),
+    ("time", r"O?(?P<H>n)K?(?P<P>p)", "es pt fr it"),  # las tres de la tarde
+    ("time", r"O?(?P<C>[8c])K?(?P<P>p)", "es pt fr it ru"),
+    ("time", r"(?P<H>n)ht(?P<P>p)|(?P<C>c)ht(?P<P2>p)", "en"),  # 4 in the morning
+    ("time", r"(?P<H>n)[uU](?P<P>p)", "ru"),
     ("part", r"{MOD}t?(?P<S>[TLNS])?(?:(?P<W>d)|(?P<R>r))?,?(?P<P>p)", ""),
     ("part", r"{MOD}t?(?P<P>p)[,f]?t?(?:(?P<S>[L])?(?P<W>d)(?P<S2>[LN])?|(?P<R>r))", ""),
     # --- vague references -------------------------------------------------------------------------

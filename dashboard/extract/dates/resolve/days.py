@@ -269,7 +269,10 @@ class Days(Base):
         shift = shift_of(p, "S", "S2")
         if shift is not None and shift[0]:
             options = [d for d in options if (d - now) * shift[0] > 0] or options
-        return placed(Stretch("D", min(options, key=lambda d: abs(d - now))), self.context.against, mod_of(p))
+        nearest = min(options, key=lambda d: abs(d - now))
+        if p.of.get("U5") == "W":
+            return placed(cal.containing("W", nearest), self.context.against)
+        return None if "U5" in p.of else placed(Stretch("D", nearest), self.context.against, mod_of(p))
 
 
 def holiday(rule: str, year: int) -> int | None:

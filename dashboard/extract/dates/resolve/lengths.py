@@ -85,6 +85,8 @@ class Lengths(Base):
             if kind == "a" and self._class(tokens, p.last) == "t":
                 return None
             return Reading(When("DURATION", length("X", unit)), "a length of time that the words leave open")
+        if kind == "G" and self.context.lexicon.language == "es":  # "hace unos días" is a length in Spanish TimeML
+            return Reading(When("DURATION", length("X", unit)), "vague: how long ago the words leave open")
         return Reading(When("DATE", "PAST_REF"), "vague: how long ago the words leave open")
 
     def _length(self, p: Parse, tokens: Tokens) -> Reading | None:

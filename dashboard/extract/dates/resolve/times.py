@@ -15,7 +15,7 @@ class Times(Days):
 
     def _time(self, p: Parse, tokens: Tokens) -> Reading | None:
         clock = p.get("C", "C2", "C3", "C4")
-        half = p.get("A", "A2")
+        half = p.get("A", "A2") or self._half_of(p)
         if "U" in p.of and (p.of["U"] != "h" or (self._class(tokens, p.first - 1) not in ">h,(" and self._class(tokens, p.first) != "O")):
             return None
         if clock is None:
@@ -46,8 +46,6 @@ class Times(Days):
             hour = 0
         zone = "Z" if p.get("Z", "Z2", "Z3", "Z4") == "Z" else ""
         clock = f"{hour:02d}{clock[2:]}{zone}"
-        if clock == "24:00":
-            clock = "24:00"
         day = self._today()
         if day is None:
             return Reading(
@@ -59,9 +57,17 @@ class Times(Days):
             clock=clock,
         )
 
+    def _half_of(self, p: Parse) -> str | None:
+        """Before or after noon, where the hour is followed by a part of the day: "las tres de la tarde"."""
+        part, hour = p.get("P"), p.get("H", "C")
+        if part is None or part == "MI":
+            return None
+        early = isinstance(hour, int) and hour < 6
+        return "am" if part == "MO" or (part == "NI" and early) else "pm"
+
     def _is_score(self, p: Parse, tokens: Tokens) -> bool:
         """A race time, a score or a verse has no a.m., zone or preposition beside it."""
-        if p.get("A", "Z") is not None or tokens.classes[p.at["C"]] != "c" or self._word(tokens, p.at["C"])[:1].isalpha():
+        if p.get("A", "Z", "P") is not None or tokens.classes[p.at["C"]] != "c" or self._word(tokens, p.at["C"])[:1].isalpha():
             return False
         return self._class(tokens, p.first - 1) not in "hzOw<>&,^dyi(" and self._class(tokens, p.last) not in "mdrK"
 

@@ -47,7 +47,7 @@ class Years(Days):
             return unplaced(f"XXXX-{month:02d}", "a month without a year, and no date to count from", "month", mod=mod)
         year, this = civil(now)[0], civil(now)[1]
         shift = shift_of(p, "S", "S2", "S4")
-        if self.context.narrative:
+        if self.context.narrative and (shift is None or not shift[0]):
             return placed(cal.a_month(self._narrative_year(month), month), self.context.against, mod)
         if shift is not None and shift[0] < 0:
             year -= month >= this

@@ -80,7 +80,7 @@ r -2: anteayer, antier, antes de ayer
 r 2: pasado mañana
 k 1: uno
 j 1: un, una
-k 2: dos
+k 2: dos, un par de
 k 3: tres
 k 4: cuatro
 k 5: cinco
@@ -188,8 +188,8 @@ H 1: medio, media, mitad
 X per: período, periodo
 v PRESENT_REF: ahora, actualmente, hoy en día, hoy por hoy, en la actualidad, este momento, estos momentos, en este momento
 v PRESENT_REF: ahora mismo, de momento, por el momento, estos días, hasta el momento
-v PAST_REF: recientemente, más recientemente, reciente, recientes, hace poco, entonces, en el pasado, antaño, últimamente
-v PAST_REF: aquel entonces, hace tiempo, recién, ultimamente
+v PAST_REF: recientemente, más recientemente, reciente, recientes, hace poco, entonces, antaño, últimamente
+v PAST_REF: aquel entonces, recién, ultimamente
 v FUTURE_REF: cualquier momento, algún día, el futuro, futuro, futura, futuros, futuras, en el futuro, pronto, muy pronto
 v FUTURE_REF: en breve, largo plazo, corto plazo, medio plazo, próximamente
 l 12-25: navidad, ^navidad
