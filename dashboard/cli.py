@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,6 +29,7 @@ DONE, NOTHING, USAGE, SOME_FAILED, STOPPED = 0, 1, 2, 3, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status."""
     arguments = _parser().parse_args(argv)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a host that ends us is a user who does
     try:
         status = int(arguments.run(arguments, settings.read()))
         sys.stdout.flush()

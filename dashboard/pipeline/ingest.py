@@ -18,6 +18,9 @@ from dashboard.read import Found, find
 from dashboard.store import Store
 from dashboard.trade import Flows
 
+TRIES = 5
+"""Times that merging starts anew because another writer came between; after that it is the other one's to do."""
+
 Progress = Callable[[int, int, str], None]
 """Called with (files done, files in all, location of the last one)."""
 
@@ -96,14 +99,18 @@ def _keep(outcome: Outcome, store: Store, report: Report) -> None:
 
 def derive(store: Store) -> bool:
     """Folds the documents' mentions into events and claims where documents or judgements changed; also what a
-    killed run left undone. False if all was told already."""
-    if not store.dirty:
-        return False
-    with store.snapshot():
-        judgements, events, figures = store.judgements(), store.event_mentions(), store.figure_mentions()
-        witnesses = {id_: _witness(store, id_, row) for id_, row in store.witnesses().items()}
-    store.tell(merge_events(events, witnesses, judgements), merge_claims(figures, witnesses, judgements), copies(witnesses))
-    return True
+    killed run left undone. False if all was told already, or if another writer, who is at it still, will tell it."""
+    for _ in range(TRIES):
+        with store.snapshot():
+            mark = store.untold
+            if mark is None:
+                return False
+            judgements, events, figures = store.judgements(), store.event_mentions(), store.figure_mentions()
+            witnesses = {id_: _witness(store, id_, row) for id_, row in store.witnesses().items()}
+        told = merge_events(events, witnesses, judgements), merge_claims(figures, witnesses, judgements), copies(witnesses)
+        if store.tell(*told, mark) is not None:
+            return True
+    return False
 
 
 def _witness(store: Store, document_id: str, row: Mapping[str, Any] | None) -> Witness:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -38,17 +39,27 @@ def shown(url: URL) -> str:
 
 
 def engine(url: URL, read_only: bool) -> Engine:
-    """An engine that opens transactions as the store needs them. Raises StoreError for a file that is not there."""
-    if url.get_backend_name() == "sqlite":
-        return _sqlite(url, read_only)
+    """An engine that opens transactions as the store needs them, and whose connections no forked process shares.
+
+    Raises StoreError for a file that is not there.
+    """
+    made = _sqlite(url, read_only) if url.get_backend_name() == "sqlite" else _postgresql(url, read_only)
+    known = weakref.ref(made)
+
+    def forget() -> None:
+        if (inherited := known()) is not None:
+            inherited.dispose(close=False)
+
+    os.register_at_fork(after_in_child=forget)
+    return made
+
+
+def _postgresql(url: URL, read_only: bool) -> Engine:
     own = url.query.get("options", "")
     options = [own if isinstance(own, str) else " ".join(own), f"-c lock_timeout={WAIT_MS}"]
     if read_only:
         options += ["-c default_transaction_read_only=on", f"-c statement_timeout={STATEMENT_MS}"]
-    return create_engine(
-        url, isolation_level="REPEATABLE READ" if read_only else "READ COMMITTED", pool_pre_ping=True,
-        connect_args={"options": " ".join(options), "connect_timeout": 10},
-    )  # fmt: skip
+    return create_engine(url, pool_pre_ping=True, connect_args={"options": " ".join(options), "connect_timeout": 10})
 
 
 def _sqlite(url: URL, read_only: bool) -> Engine:

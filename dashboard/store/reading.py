@@ -28,6 +28,8 @@ class Reader:
     def __init__(self, engine: Engine, url: str) -> None:
         self._engine = engine
         self._here = local()
+        # SQLite's transactions see one state from their first read on; PostgreSQL's do so when told
+        self._consistent = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
         self.url = url
 
     @contextmanager
@@ -38,7 +40,7 @@ class Reader:
             yield open_already
             return
         try:
-            with self._engine.connect() as connection, connection.begin():
+            with self._engine.connect().execution_options(**self._consistent) as connection, connection.begin():
                 self._here.connection = connection
                 try:
                     yield connection
@@ -54,10 +56,11 @@ class Reader:
             return int(c.execute(select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar() or 0)
 
     @property
-    def dirty(self) -> bool:
-        """Whether documents were written that no version tells yet."""
+    def untold(self) -> str | None:
+        """A mark of what was written and no version tells yet, another one after each write; None if all is told."""
         with self.snapshot() as c:
-            return c.execute(select(schema.meta.c.key).where(schema.meta.c.key == "dirty")).first() is not None
+            mark = c.execute(select(schema.meta.c.value).where(schema.meta.c.key == "untold")).scalar()
+        return None if mark is None else str(mark)
 
     @property
     def example(self) -> bool:

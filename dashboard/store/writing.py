@@ -117,7 +117,7 @@ class Store(Reader):
                 if many:
                     c.execute(insert(into), many)
             search.index(c, d.id)
-            _put(c, schema.meta, {"key": "dirty"}, {"value": "1"})
+            _mark_untold(c)
         return True
 
     def mark_example(self) -> None:
@@ -133,7 +133,7 @@ class Store(Reader):
             c.execute(update(schema.document).values(state="old"))
             c.execute(delete(schema.failure))
             c.execute(delete(schema.meta).where(schema.meta.c.key == "example"))
-            _put(c, schema.meta, {"key": "dirty"}, {"value": "1"})
+            _mark_untold(c)
 
     def fail(self, failure: Failure) -> None:
         """Lists a document that could not be used; again, with the same reason, it changes no row."""
@@ -146,11 +146,19 @@ class Store(Reader):
 
     # --- what documents tell together -------------------------------------------------------------
 
-    def tell(self, events: Sequence[Event], claims: Sequence[Claim], copies: Mapping[str, str]) -> int:
+    def tell(
+        self, events: Sequence[Event], claims: Sequence[Claim], copies: Mapping[str, str], untold: str | None = None
+    ) -> int | None:
         """Puts the events and claims of all documents in the place of the former ones, and shows them to readers
-        as the next version, which is returned. `copies`: document id to the id of the document it copies."""
+        as the next version, which is returned. `copies`: document id to the id of the document it copies.
+
+        `untold` is the mark at which the documents were read: None is returned, and nothing done, if another writer
+        has put more since.
+        """
         d = schema.document.c
         with self._writing() as c:
+            if untold is not None and _untold(c) != untold:
+                return None
             gone = [r[0] for r in c.execute(select(d.id).where(d.state == "old"))]
             _keep_aliases(c, events, claims)
             _drop_documents(c, gone)
@@ -164,7 +172,7 @@ class Store(Reader):
                 if groups:
                     c.execute(insert(table), rows.group_rows(groups))
                     c.execute(insert(schema.member), _members(c, kind, groups))
-            c.execute(delete(schema.meta).where(schema.meta.c.key == "dirty"))
+            c.execute(delete(schema.meta).where(schema.meta.c.key == "untold"))
             return _raise_version(c)
 
     def judge(self, judgement: Judgement) -> None:
@@ -174,7 +182,7 @@ class Store(Reader):
         key = {"left": judgement.left, "right": judgement.right, "who": judgement.who}
         with self._writing() as c:
             if _put(c, schema.judgement, key, {"verdict": judgement.verdict, "why": judgement.why}):
-                _put(c, schema.meta, {"key": "dirty"}, {"value": "1"})
+                _mark_untold(c)
 
     def put_flows(self, file: str, flows: Iterable[Flow]) -> bool:
         """Puts an official file's values in the place of its former ones. False if they were the same."""
@@ -218,6 +226,18 @@ def _raise_version(c: Connection) -> int:
     version = int(c.execute(select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar() or 0) + 1
     _put(c, schema.meta, {"key": "version"}, {"value": str(version)})
     return version
+
+
+def _untold(c: Connection) -> str | None:
+    mark = c.execute(select(schema.meta.c.value).where(schema.meta.c.key == "untold")).scalar()
+    return None if mark is None else str(mark)
+
+
+def _mark_untold(c: Connection) -> None:
+    """No mark comes twice between two versions; the version is in it, so that none comes twice at all."""
+    version = c.execute(select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar()
+    writes = int((_untold(c) or "0.0").partition(".")[2]) + 1
+    _put(c, schema.meta, {"key": "untold"}, {"value": f"{version}.{writes}"})
 
 
 def _forget_failure(c: Connection, location: str) -> None:

@@ -30,7 +30,7 @@ def test_the_same_document_again_changes_no_row(store: Store) -> None:
     tell(store)
     before = store.digest(), store.version
     assert not store.replace(x)
-    assert not store.dirty
+    assert store.untold is None
     assert (store.digest(), store.version) == before
 
 
@@ -61,12 +61,12 @@ def test_readers_see_the_former_version_until_the_next_is_told(store: Store) -> 
     version, events = store.version, store.events()
     store.replace(new)
     store.replace(told("b.txt"))
-    assert store.dirty
+    assert store.untold is not None
     assert (store.version, store.events()) == (version, events)
     assert [d.id for d in store.documents()] == [old.document.id]
     assert store.document(old.document.id) == old
     assert tell(store) == version + 1
-    assert not store.dirty
+    assert store.untold is None
     assert [d.path for d in store.documents()] == ["a.txt", "b.txt"]
 
 
@@ -146,7 +146,7 @@ def test_judgements_survive_a_new_extraction(store: Store) -> None:
     tell(store)
     assert set(store.judgements()) == {word, replace(word, who="rule:date", verdict="different", why="days differ")}
     store.judge(replace(word, verdict="different"))
-    assert store.dirty
+    assert store.untold is not None
     assert [j.verdict for j in store.judgements() if j.who == "person:ann"] == ["different"]
     with pytest.raises(ValueError, match="smaller one first"):
         store.judge(replace(word, left="3"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -103,3 +104,17 @@ def test_sqlite_is_in_wal_mode_and_its_folder_is_made(tmp_path: Path) -> None:
     place = tmp_path / "new folder" / "store.sqlite"
     with open_store(f"sqlite:///{place}"):
         assert sqlite3.connect(place).execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_forked_process_shares_no_connection(store: Store) -> None:
+    store.replace(told())
+    child = os.fork()
+    if child == 0:
+        with store.snapshot() as c:
+            c.execute(text("SELECT 1"))
+        store.replace(told("child.txt"))
+        os._exit(0)
+    for n in range(5):
+        store.replace(told(f"{n}.txt"))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert len(store.known()) == 7
