@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from dashboard.geocode.disputed import DEFAULT, governed
 from dashboard.model import Document, Leftover, Mention, Place, Toponym
@@ -84,29 +85,34 @@ class Votes:
     """How much the names of a document point to each country and division: the likelihood of each sense, summed."""
 
     def __init__(self) -> None:
-        self.countries: dict[str, dict[str, float]] = defaultdict(dict)
-        self.divisions: dict[int, dict[str, float]] = defaultdict(dict)
-        self.total = 0
+        self.names = 0
+        self.countries: dict[str, float] = defaultdict(float)
+        self.divisions: dict[int, float] = defaultdict(float)
+        self._cast: dict[tuple[str, str | int], float] = defaultdict(float)
 
     def cast(self, key: str, scored: Sequence[tuple[float, Sense]], gazetteer: Packed) -> None:
-        self.total += 1
+        """One name's vote, shared among its senses; the same name in another kind adds up to one vote at most."""
+        self.names += 1
         top = max(score for score, _ in scored)
         likely = [(math.exp(score - top), s) for score, s in scored if top - score < FAINT]
         total = sum(p for p, _ in likely)
         for p, sense in likely:
-            for box in (self.countries[sense.country], self.divisions[division_of(sense, gazetteer)]):
-                box[key] = min(1.0, box.get(key, 0.0) + p / total)
+            self._add(key, sense.country, self.countries, p / total)
+            self._add(key, division_of(sense, gazetteer), self.divisions, p / total)
+
+    def _add(self, key: str, what: Any, box: dict[Any, float], share: float) -> None:
+        share = min(share, 1.0 - self._cast[key, what])
+        self._cast[key, what] += share
+        box[what] += share
 
     def country(self, key: str, sense: Sense) -> float:
         """The other names' votes for the country of a sense."""
-        box = self.countries.get(sense.country, {})
-        return sum(box.values()) - box.get(key, 0.0)
+        return max(0.0, self.countries.get(sense.country, 0.0) - self._cast.get((key, sense.country), 0.0))
 
     def division(self, key: str, sense: Sense, gazetteer: Packed) -> float:
         """The other names' votes for the first-level division of a sense."""
         division = division_of(sense, gazetteer)
-        box = self.divisions.get(division, {}) if division >= 0 else {}
-        return sum(box.values()) - box.get(key, 0.0)
+        return max(0.0, self.divisions.get(division, 0.0) - self._cast.get((key, division), 0.0)) if division >= 0 else 0.0
 
     def of(self, key: str, sense: Sense, gazetteer: Packed) -> float:
         """The pull of the other names on this sense."""
@@ -215,14 +221,14 @@ def support(t: Toponym, r: Resolved | None, votes: Votes, gazetteer: Packed) -> 
     if r is None:
         return 0.0
     near, country = votes.division(t.key, r.sense, gazetteer), votes.country(t.key, r.sense)
-    alone = country < 0.5 and votes.total >= COMPANY
+    alone = country < 0.5 and votes.names >= COMPANY
     return min(2.0, near) * NEIGHBOUR + (COMPATRIOT if country > 2 else LONELY if alone else 0.0)
 
 
 def unknown(t: Toponym, within: set[Sense], votes: Votes) -> Place:
     """A place that only its words tell of: no point; the country is its container's, else the one most named here."""
     around = sorted({s.country for s in within})
-    counted = [(sum(box.values()), code) for code, box in votes.countries.items() if len(code) == 2 and code.isalpha()]
+    counted = [(total, code) for code, total in votes.countries.items() if len(code) == 2 and code.isalpha()]
     ranked = sorted(counted, key=lambda x: (-x[0], x[1]))
     country = around[0] if len(around) == 1 else None
     if country is None and ranked and ranked[0][0] >= 2 * (ranked[1][0] if len(ranked) > 1 else 0.0):

@@ -80,7 +80,7 @@ def add_cells(book: Book, place: str, cells: list[str]) -> None:
                 book.name(place, form, DEMONYM, language)
 
 
-def add(book: Book, by_code: dict[str, str], npm: Path) -> None:
+def add(book: Book, by_code: dict[str, str]) -> None:
     with open(HERE / "demonyms.tsv", encoding="utf-8", newline="") as f:
         for row in csv.reader(f, delimiter="\t", quoting=csv.QUOTE_NONE):
             if row and not row[0].startswith("#"):

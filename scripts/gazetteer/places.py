@@ -155,7 +155,7 @@ def countries(book: Book, npm: Path) -> None:
                 book.name(by_code[code], name.lstrip("="), OFFICIAL, "" if exact else language, exact)
                 if language == "ru" and not exact:
                     russian.add_forms(book, by_code[code], name)
-    demonyms.add(book, by_code, npm)
+    demonyms.add(book, by_code)
 
 
 def divisions(book: Book, npm: Path) -> dict[str, str]:

@@ -36,6 +36,7 @@ class Candidate:
     within: tuple[str, ...] = field(default=())
     exact: bool = False
     given: tuple[float, str] | None = None  # evidence of the pattern that found it
+    shouted: bool = False  # stands in a line of capitals, so that capitals say nothing
     what: str = ""  # region city facility, where the pattern tells
 
     @property

@@ -60,12 +60,17 @@ def longest(line: list[Token], i: int, names: Names, language: str | None) -> Ca
         whole = names.look(key)
         if whole and whole.senses:
             senses = fitting(whole, language)
-            if senses and (line[j].capital or senses[0].level in (COUNTRY, REGION, ADMIN1, FACILITY)):
+            if senses and (line[j].capital or lowered(senses[0], line[j])):
                 return made(line, i, j, key, senses, whole.flags)
     if len(first.key) < 2 or not entry.senses:
         return None
     senses = fitting(entry, language)
     return made(line, i, i, first.key, senses, entry.flags) if senses else None
+
+
+def lowered(sense: Sense, last: Token) -> bool:
+    """Whether a name may end in a small word: `Korean peninsula`, `Белый дом`, `Московская область`; not `La paz`."""
+    return sense.level in (COUNTRY, REGION, FACILITY) or (sense.level == ADMIN1 and "а" <= last.key[:1] <= "я")
 
 
 def after_article(line: list[Token], i: int, names: Names, language: str | None) -> Candidate | None:
@@ -119,7 +124,16 @@ def candidates(text: str, line: list[Token], names: Names, language: str | None)
             i = candidate.last + 1
     found = with_unknown(line, found, names, language)
     contain(line, found, names)
+    if headline(line):
+        for c in found:
+            c.shouted = True
     return found
+
+
+def headline(line: list[Token]) -> bool:
+    """Whether most words of six letters and more, which are no abbreviations, stand in capitals."""
+    long = [t.word.isupper() for t in line if len(t.word) > 5]
+    return 2 * sum(long) > len(long)
 
 
 def contain(line: list[Token], found: list[Candidate], names: Names) -> None:

@@ -14,6 +14,7 @@ from dashboard.reference.packed import (
     COUNTRY,
     FACILITY,
     FIRST_NAME,
+    OTHER,
     REGION,
     SURNAME,
     Entry,
@@ -28,6 +29,7 @@ NEVER = -9.0
 GIVEN_LEVELS = frozenset((COUNTRY, REGION))
 
 
+DATELINE_MARKS = (",", "(", "—", "–", "-", ":", "/")
 OPENING, CLOSING = ("«", "„", "“", "''"), ("»", "“", "”", "''")
 CYRILLIC_NEIGHBOUR = -2.0
 """Two capitalised words side by side are in Russian a person far more often than a place and a name."""
@@ -133,7 +135,7 @@ def weigh(line: list[Token], c: Candidate, names: Names, persons: Persons, lower
     if after is not None:
         look_ahead(total, c, after, names, single)
     if quoted(line, c):
-        total.add(-3.0, "alone in quotation marks")
+        total.add(-4.0, "alone in quotation marks")
     if single and persons.has(c.key) and not c.within and not {x.level for x in c.senses} & GIVEN_LEVELS:
         total.add(-3.0, "a person's name here")
     return total.sum, ", ".join(total.reasons)
@@ -169,7 +171,7 @@ def known(total: Weight, line: list[Token], c: Candidate, single: bool, lower: s
         if c.flags & SURNAME and people < MAJOR:
             total.add(-3.0, "first name and surname")
         return
-    if line[c.first].word.isupper() and len(c.key) < 6 and not headline(line):
+    if line[c.first].word.isupper() and len(c.key) < 6 and abbreviated(line, c):
         total.add(NEVER, "capitals only, as an abbreviation")
     if levels & GIVEN_LEVELS:
         return
@@ -189,16 +191,19 @@ def known(total: Weight, line: list[Token], c: Candidate, single: bool, lower: s
         total.add(-1.0, "a county's name without the word")
 
 
+def abbreviated(line: list[Token], c: Candidate) -> bool:
+    """Whether a short name in capitals is rather an abbreviation: not in a headline, not of a country or capital, and
+    not where a dateline stands (`LIMA, Jan 3`)."""
+    if c.shouted or any(s.level in (COUNTRY, CAPITAL) and s.rank < OTHER for s in c.senses):
+        return False
+    after = line[c.last + 1].gap.strip() if c.last + 1 < len(line) else ""
+    return not (c.first == 0 and after[:1] in DATELINE_MARKS)
+
+
 def quoted(line: list[Token], c: Candidate) -> bool:
     """`«Барселона»`: nothing but the name between the marks, as of a club, a firm or a ship."""
     after = line[c.last + 1].gap if c.last + 1 < len(line) else ""
     return line[c.first].gap.endswith(OPENING) and after.startswith(CLOSING)
-
-
-def headline(line: list[Token]) -> bool:
-    """Whether most long words stand in capitals, so that capitals say nothing."""
-    long = [t.word.isupper() for t in line if len(t.word) > 3]
-    return 2 * sum(long) > len(long)
 
 
 def look_back(total: Weight, line: list[Token], c: Candidate, before: Token, names: Names, single: bool) -> None:
@@ -238,7 +243,7 @@ def titled(c: Candidate) -> bool:
 def linked(total: Weight, line: list[Token], c: Candidate, names: Names) -> None:
     """`Tavares da Graça`, `Miguel de la Madrid`: a particle between the parts of a person's name."""
     n = c.first - 1
-    while n > 0 and line[n].key in words.PARTICLES and not line[n].capital:
+    while n > max(0, c.first - 4) and line[n].key in words.PARTICLES and not line[n].capital:
         n -= 1
     entry = names.look(line[n].key) if line[n].capital else None
     if entry and entry.flags & (FIRST_NAME | SURNAME) and not entry.flags & COMMON_WORD:
@@ -259,6 +264,8 @@ def look_ahead(total: Weight, c: Candidate, after: Token, names: Names, single: 
             and after.key not in words.PLACE_HEADS
         ):
             total.add(-5.0, "a first name before a name")
+        elif single and not levels & GIVEN_LEVELS and entry and entry.flags & SURNAME and after.key not in words.PLACE_HEADS:
+            total.add(-4.0 if c.flags & (FIRST_NAME | SURNAME) else -1.0, "before a surname")
         elif single and not levels & {COUNTRY, REGION, ADMIN1, FACILITY} and not (entry and entry.senses):
             total.add(CYRILLIC_NEIGHBOUR if cyrillic(c.key) else -1.0, "begins a longer name")
     elif after.key in words.SPEAKS and single and not levels & {COUNTRY, REGION, CAPITAL, ADMIN1}:

@@ -21,16 +21,17 @@ def with_unknown(line: list[Token], found: list[Candidate], names: Names, langua
         *placed(line, found, names),
         *russian_areas(line, found),
     ]
+    holder = {n: c for c in found for n in range(c.first, c.last + 1)}
     for new in more:
-        inside = [c for c in found if c.first <= new.last and new.first <= c.last]
+        inside = {id(holder[n]): holder[n] for n in range(new.first, new.last + 1) if n in holder}.values()
         if any(c.words >= new.words or c.first < new.first or c.last > new.last for c in inside):
             continue
         if new.what == "facility" and any(c.first == new.first and c.senses for c in inside):
             continue
         if any(c.kind == "demonym" and c.first == new.first for c in inside) and new.words == 2:
             continue
-        found = [c for c in found if c not in inside] + [new]
-    return sorted(found, key=lambda c: c.first)
+        holder.update(dict.fromkeys(range(new.first, new.last + 1), new))
+    return sorted({id(c): c for c in holder.values()}.values(), key=lambda c: c.first)
 
 
 def made(line: list[Token], first: int, last: int, what: str, weight: float, why: str) -> Candidate:
@@ -82,10 +83,11 @@ def beginning_with_head(line: list[Token], found: list[Candidate]) -> list[Candi
 def contained(line: list[Token], found: list[Candidate], names: Names) -> list[Candidate]:
     """`Lanexa, Va.`: an unknown name before a comma and the division or country it lies in."""
     out = []
+    ends = {o.last for o in found}
     for c in found:
         if c.first == 0 or not c.senses or line[c.first].gap not in (", ", " (") or not any(s.level in (ADMIN1, COUNTRY) for s in c.senses):
             continue
-        if c.kind != "name" or any(o.last == c.first - 1 for o in found):
+        if c.kind != "name" or c.first - 1 in ends:
             continue
         last = c.first - 1
         if not line[last].capital or line[last].word.isupper() or not plain(line[last], names):
