@@ -49,7 +49,12 @@ def _map(a: Asked) -> list[Any]:
 
 def _trade(a: Asked) -> list[Any]:
     rows = query.trade(a.columns, a.selection, a.focus)
-    return [charts.totals(rows, a.theme, narrow=a.narrow), charts.pairs(rows, a.theme, narrow=a.narrow), implied.cited(rows)]
+    return [
+        charts.totals(rows, a.theme, narrow=a.narrow),
+        implied.sourced(rows),
+        charts.pairs(rows, a.theme, narrow=a.narrow),
+        implied.cited(rows),
+    ]
 
 
 def _claims(a: Asked) -> list[Any]:
@@ -95,7 +100,7 @@ VIEWS: tuple[tuple[View, tuple[tuple[str, str], ...]], ...] = (
     (_list, ((ids.LIST, "children"),)),
     (_map, ((ids.MAP, "figure"), (ids.REGIONS, "children"))),
     (_claims, ((ids.CLAIMS, "figure"), (ids.WINDOWS, "figure"), (ids.IMPLIED, "children"))),
-    (_trade, ((ids.TOTALS, "figure"), (ids.PAIRS, "figure"), (ids.CITED, "children"))),
+    (_trade, ((ids.TOTALS, "figure"), (ids.SOURCED, "children"), (ids.PAIRS, "figure"), (ids.CITED, "children"))),
     (_evidence, ((ids.EVIDENCE, "children"),)),
     (_controls, (
         (ids.SEARCH, "value"), (ids.SINCE, "value"), (ids.UNTIL, "value"), (ids.CERTAINTY, "value"), (ids.COUNTRY, "options"),

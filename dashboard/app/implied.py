@@ -27,6 +27,11 @@ def _level(row: ClaimRow) -> html.Button:
     )  # fmt: skip
 
 
+def sourced(trade: Trade) -> Any:
+    """Where the totals are from."""
+    return html.P("Source: " + "; ".join(trade.sources) + ".", className="rest") if trade.sources else None
+
+
 def cited(trade: Trade) -> Any:
     """The published values as a table, each with the address where it stands."""
     rows = [

@@ -52,15 +52,27 @@ def _loading(child: Any) -> dcc.Loading:
     return dcc.Loading(child, type="dot", delay_show=350, overlay_style={"visibility": "visible", "opacity": 0.55})
 
 
-def _menu(id_: str, data: Sequence[tuple[str, str]], downloads: bool) -> html.Details:
-    """Pictures are made in the browser; data come from the server, for the selection in the address."""
+FILES = {
+    "events.csv": "Events, CSV", "events.json": "Events, JSON", "events.geojson": "Events, GeoJSON", "claims.csv": "Claims, CSV",
+    "claims.json": "Claims, JSON", "documents.csv": "Documents, CSV", "dashboard.html": "This view as one page, HTML",
+}  # fmt: skip
+"""Files that the server makes, and what the page calls them."""
+
+
+def _files(names: Sequence[str]) -> list[html.A]:
+    """Links to files of the selection; the browser's script keeps the selection in their address."""
+    return [
+        html.A(FILES.get(name, "Page, HTML"), href=f"export/{name}", download=name, **{"data-export": f"export/{name}"}) for name in names
+    ]  # fmt: skip
+
+
+def _menu(id_: str, files: Sequence[str], downloads: bool) -> html.Details:
+    """Pictures are made in the browser; files come from the server."""
     items: list[Any] = [
         html.Button(f"Picture, {kind.upper()}", type="button", **{"data-picture": id_, "data-format": kind}) for kind in ("png", "svg")
     ]
-    if downloads:
-        items += [html.A(words, href=f"export/{name}", download=name, **{"data-export": f"export/{name}"}) for words, name in data]
     summary = html.Summary(icon("download"), title="Download", **{"aria-label": "Download"})
-    return html.Details([summary, html.Div(items, className="menu-items")], className="menu")
+    return html.Details([summary, html.Div(items + (_files(files) if downloads else []), className="menu-items")], className="menu")
 
 
 def panel(title: str, lead: Any, body: Sequence[Any], *, class_name: str = "", tools: Sequence[Any] = ()) -> html.Section:
@@ -72,7 +84,7 @@ def panel(title: str, lead: Any, body: Sequence[Any], *, class_name: str = "", t
     return html.Section([head, *body], className=f"panel {class_name}", **{"data-title": title, "aria-label": title})
 
 
-def header(example: bool) -> html.Header:
+def header(example: bool, downloads: bool) -> html.Header:
     """Brand, counts, search and buttons, under the banner where the documents are examples."""
     brand = html.Div(
         [html.Span(icon("mark"), className="logo"), html.Div([html.H1("Dateline"), html.P("what happened, where, and what trade did")])],
@@ -87,6 +99,9 @@ def header(example: bool) -> html.Header:
     buttons = [
         html.Button([icon("link"), html.Span("Copy link", className="word")], type="button", className="button",
                     **{"data-do": "link", "aria-label": "Copy a link to this view"}),
+        *([html.Details([html.Summary([icon("download"), html.Span("Download", className="word")], className="button"),
+                         html.Div(_files(["dashboard.html", *(f for f in FILES if f != "dashboard.html")]), className="menu-items")],
+                        className="menu")] if downloads else []),
         html.Button(icon("theme"), type="button", className="button round", title="Light or dark",
                     **{"data-do": "theme", "aria-label": "Light or dark"}),
     ]  # fmt: skip
@@ -134,19 +149,17 @@ def filters() -> html.Section:
 
 def page(*, example: bool, downloads: bool) -> html.Div:
     """The whole page, still empty."""
-    data = lambda name: [(f"Data, {end.upper()}", f"{name}.{end}") for end in ("csv", "json")]  # noqa: E731
-    places = [*data("events"), ("Places, GeoJSON", "events.geojson")]
     timeline = panel(
         "Timeline", "One lane a country. A day is a tick, a month a month long. Drag to select a period.",
         [html.Div(id=ids.LEGEND, className="legend"), _graph(ids.TIMELINE, 300), html.Div(id=ids.TRAY, className="tray")],
-        class_name="timeline", tools=[_menu(ids.TIMELINE, data("events"), downloads)],
+        class_name="timeline", tools=[_menu(ids.TIMELINE, ("timeline.html", "events.csv", "events.json"), downloads)],
     )  # fmt: skip
     shade = dcc.RadioItems(id=ids.SHADE, options=[{"label": "Events", "value": "events"}, {"label": "Mentions", "value": "mentions"}],
                            value="events", className="segments")  # fmt: skip
     world = panel(
         "Map", "Countries named are shaded areas; only cities are points. Click to filter.",
         [_graph(ids.MAP, 300), html.Div(id=ids.REGIONS, className="regions")],
-        class_name="map", tools=[shade, _menu(ids.MAP, places, downloads)],
+        class_name="map", tools=[shade, _menu(ids.MAP, ("map.html", "events.csv", "events.geojson"), downloads)],
     )  # fmt: skip
     claims = panel(
         "Claims on one scale",
@@ -158,18 +171,18 @@ def page(*, example: bool, downloads: bool) -> html.Div:
             html.Div(id=ids.IMPLIED, className="implied"),
         ],
         class_name="claims",
-        tools=[_menu(ids.CLAIMS, data("claims"), downloads)],
+        tools=[_menu(ids.CLAIMS, ("agreement.html", "claims.csv", "claims.json"), downloads)],
     )
     totals = panel(
         "Total trade", [html.Span("Exports", className="word-export"), " and ", html.Span("imports", className="word-import"),
          " with the world, US dollars. Solid: goods. Dotted: goods and services; where the definition changes, the line breaks."],
-        [_graph(ids.TOTALS, 220)], class_name="totals", tools=[_menu(ids.TOTALS, [], downloads)],
+        [_graph(ids.TOTALS, 220), html.Div(id=ids.SOURCED, className="sourced")], class_name="totals", tools=[_menu(ids.TOTALS, ("trade.html",), downloads)],
     )  # fmt: skip
     pairs = panel(
         "Trade of pairs", ["Seen from the country named first: ", html.Span("exports ○", className="word-export"), ", ",
          html.Span("imports ◇", className="word-import"),
          ", turnover □ as published: claims, not statistics. ★ told by the documents. Lines and bands: official, both sides."],
-        [_graph(ids.PAIRS, 220), html.Div(id=ids.CITED, className="cited")], class_name="pairs", tools=[_menu(ids.PAIRS, [], downloads)],
+        [_graph(ids.PAIRS, 220), html.Div(id=ids.CITED, className="cited")], class_name="pairs", tools=[_menu(ids.PAIRS, ("pairs.html",), downloads)],
     )  # fmt: skip
     rail = panel(
         "Events", "The most told of first. Click to see the sentences.", [_loading(html.Div(id=ids.LIST, className="cards"))],
@@ -180,12 +193,12 @@ def page(*, example: bool, downloads: bool) -> html.Div:
         [
             *stores, dcc.Store(id=ids.BOOT, data=1), dcc.Interval(id=ids.TICK, interval=20_000),
             html.A("Skip to the events", href="#list", className="skip"),
-            header(example), filters(),
+            header(example, downloads), filters(),
             html.Main([timeline, world, claims, totals, pairs, rail], className="grid"),
             html.Div(id=ids.EVIDENCE, className="drawer-holder"),
             html.Footer([
                 "Map shapes: United Nations geodata as distributed with plotly.js. Borders, also disputed ones, are shown as found "
-                "there and endorse nothing. Totals: CIA World Factbook, public domain."], className="foot"),
+                "there and endorse nothing."], className="foot"),
         ],
         className="page",
     )  # fmt: skip

@@ -128,7 +128,7 @@ def _routes(server: Flask, shelf: Shelf, download: Download | None) -> None:
             raise
         except DatelineError:
             abort(404)
-        return Response(data, 200, mimetype=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+        return Response(data, 200, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def protect(app: Dash, shelf: Shelf, download: Download | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts.rows import ClaimRow, Claims
@@ -45,7 +46,7 @@ def claims(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
     left = math.log10(low) - 0.03 * (math.log10(high / low) or 0.3)
     right = left + (math.log10(high) - left or 0.3) / (1 - share)
     data: list[dict[str, Any]] = [_bars(shown, t), _wordings(shown, t)]
-    ticks = [v for v in TICKS if low * 0.8 <= v <= high * 1.3] or [1]
+    ticks = _spaced([v for v in TICKS if low * 0.8 <= v <= high * 1.3], (0.16 if narrow else 0.09) * (right - left))
     notes = [_title(i, row, t, narrow) for i, row in enumerate(shown)] + [_value(i, row, t) for i, row in enumerate(shown)]
     figure_layout = layout(
         t,
@@ -80,6 +81,15 @@ def claims(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
         ],
     )
     return {"data": data, "layout": figure_layout}
+
+
+def _spaced(ticks: Sequence[float], least: float) -> list[float]:
+    """Ticks that stand `least` decades apart; ×1 is always one of them."""
+    kept = [1.0]
+    for tick in sorted(ticks, key=lambda v: (abs(math.log10(v)), v)):
+        if all(abs(math.log10(tick / other)) >= least for other in kept):
+            kept.append(tick)
+    return sorted(kept)
 
 
 def _bars(shown: list[ClaimRow], t: Theme) -> dict[str, Any]:
@@ -157,15 +167,15 @@ def windows(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
     low, high = math.log10(min(values)), math.log10(max(values))
     air = 0.14 * ((high - low) or 0.3)
     first, last = min(r.first or 0 for r in shown), max(r.last or 0 for r in shown)
-    beyond = int((last - first) * (0.6 if narrow else 0.38)) + 30
+    beyond = int((last - first) * (0.8 if narrow else 0.62)) + 30
     data = [trace for r in shown for trace in _slope(r, t)]
     scale = (WINDOWS - 34) / (high - low + 2 * air)
     notes, below = [], -math.inf
     for row in sorted(shown, key=lambda r: (r.ratio or 0, r.id)):
         at = (math.log10(row.ratio or 1) - low) * scale
         below = max(at, below + LABEL_HEIGHT)
-        notes.append(_label(row, below - at, t))
-    ticks = [v for v in TICKS if 10 ** (low - air) <= v <= 10 ** (high + air)]
+        notes.append(_label(row, below - at, t, narrow))
+    ticks = _spaced([v for v in TICKS if 10 ** (low - air) <= v <= 10 ** (high + air)], 0.12 * (high - low + 2 * air))
     figure_layout = layout(
         t,
         height=WINDOWS,
@@ -190,9 +200,9 @@ def windows(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
 LABEL_HEIGHT = 14  # pixels
 
 
-def _label(row: ClaimRow, lift: float, t: Theme) -> dict[str, Any]:
+def _label(row: ClaimRow, lift: float, t: Theme, narrow: bool) -> dict[str, Any]:
     """The name of a line at its end, lifted where it would cover the one below."""
-    text = f"{escaped(cut(row.title.split(' of ')[0], 22))} ×{row.ratio:g}"
+    text = f"{escaped(cut(row.title, 16 if narrow else 27))} <b>×{row.ratio:g}</b>"
     return {"text": text, "showarrow": False, "x": date(row.last or 0), "y": math.log10(row.ratio or 1), "xanchor": "left", "xshift": 9,
             "yshift": lift, "font": {"size": 11, "color": t.ink}}  # fmt: skip
 

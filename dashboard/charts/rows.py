@@ -165,6 +165,7 @@ class Trade:
     until: int | None
     official_pairs: bool  # whether an official bilateral series is in the store
     events: tuple[Mark, ...] = ()
+    sources: tuple[str, ...] = ()  # of the totals, with licence
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def trade(columns: Columns, selection: Selection, focus: Sequence[str] = ()) -> 
     return Trade(
         panels, _pairs(columns, selection, between, looked_at), selection.since, selection.until,
         any(f.status == "official" for f in between), _events(columns, selection),
+        tuple(sorted({f"{f.source} ({f.licence})" if f.licence else f.source for f in totals if f.reporter in shown})),
     )  # fmt: skip
 
 
