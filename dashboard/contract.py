@@ -34,12 +34,20 @@ from dashboard.model import (
 Row = dict[str, Any]
 
 
+_LINE_ENDS = {"\u0085": b"\\u0085", "\u2028": b"\\u2028", "\u2029": b"\\u2029"}
+"""What a reader of lines may take for their end, and JSON leaves as it is."""
+
+
 def dump(row: Any) -> bytes:
-    """A row as one line of JSON in UTF-8: equal rows, equal bytes. Integers of more than 64 bits are written out."""
+    """A row as one line of JSON in UTF-8, however lines are told apart: equal rows, equal bytes. Integers of more than
+    64 bits are written out."""
     try:
-        return orjson.dumps(row)
+        line = orjson.dumps(row)
     except TypeError:
-        return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        line = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    for sign, escape in _LINE_ENDS.items():
+        line = line.replace(sign.encode("utf-8"), escape)
+    return line
 
 
 def load(data: bytes | str) -> Any:

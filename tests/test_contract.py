@@ -70,3 +70,9 @@ def test_a_number_is_written_as_a_number_and_comes_back_as_the_same() -> None:
     assert 2.3 == contract.number(Decimal("2.3"))
     assert Decimal("2.3") == contract.decimal(2.3)
     assert contract.number(None) is None
+
+
+def test_a_row_is_one_line_however_lines_are_told_apart() -> None:
+    row = {"text": "a\u2028b\u2029c\x85d\ne\x1cf\x0bg", "n": 1 << 70}
+    assert len(contract.dump(row).decode("utf-8").splitlines()) == 1
+    assert contract.load(contract.dump(row)) == row
