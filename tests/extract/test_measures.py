@@ -95,6 +95,27 @@ def test_an_amount_of_change_is_another_measure_than_the_level() -> None:
     assert (first.measure, second.measure) == ("investment change", "investment")
 
 
+def test_what_a_figure_is_compared_with_is_not_its_period() -> None:
+    (figure,) = read("El comercio entre Rusia y Cuba cayó en 2023 un 48 % más que en 2022.".replace("Cuba", "Bolivia"), "es")
+    assert figure.period is not None and figure.period.value == "2023"
+
+
+def test_targets_and_shares_are_other_measures_than_the_level() -> None:
+    (target,) = read("Russia and Cuba want to double trade by 2030.")
+    assert target.measure == "turnover target"
+    (share,) = read("Wheat was 70% of Russian exports to Cuba.")
+    assert share.measure == "exports share"
+
+
+def test_he_is_whoever_spoke_last() -> None:
+    text = "“We are friends,” President Vladimir Putin said. He mentioned Fidel Castro. He noted that trade with Cuba increased by 25%."
+    words = "We are friends,"
+    at = Span("d", text.index("Vladimir"), text.index("Vladimir") + 14, "Vladimir Putin")
+    quote = Mention(Span("d", 1, 1 + len(words), words), Quote("direct", words, "Vladimir Putin", at), "quote", "test")
+    (figure,) = read(text, quotes=(quote,))
+    assert figure.claim_by == "Vladimir Putin"
+
+
 def test_who_claims_it() -> None:
     (figure,) = read("According to the Ministry of Economy, trade between Russia and Cuba rose by 25 percent.")
     assert figure.claim_by == "Ministry of Economy"

@@ -8,6 +8,7 @@ from dashboard.extract.figures.lexicon import Lexicon
 from dashboard.extract.figures.numbers import Number
 from dashboard.extract.figures.tokens import Tokens
 
+_RUSSIAN_ADJECTIVES = ("ых", "их", "ого", "его", "ый", "ий", "ая", "ое", "ые", "ие")
 _NOUN_WORDS = 6
 """Words behind a number in which its noun must come to an end; "27 other Latin American and …" has no more than five."""
 
@@ -66,7 +67,7 @@ def noun_phrase(t: Tokens, lex: Lexicon, number: Number, at: int, hyphen: bool) 
     if lex.language == "en":
         return _english(t, lex, number, at, run, hyphen)
     k = at
-    while k < run - 1 and t.low[k] in lex.sets["adjectives_plural"]:
+    while k < run - 1 and (t.low[k] in lex.sets["adjectives_plural"] or (lex.language == "ru" and t.low[k].endswith(_RUSSIAN_ADJECTIVES))):
         k += 1
     return at, k + 1
 

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from dashboard.extract.figures.lexicon import language_of
 from dashboard.extract.measures.parties import document_pair, parties
 from dashboard.extract.measures.periods import period
+from dashboard.extract.measures.speakers import Reported
 from dashboard.extract.measures.vocabulary import Measure, Vocabulary, vocabulary
 from dashboard.model import Document, Figure, Mention, Place, Quote, Span, When
 from dashboard.text import Sentence
@@ -20,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _AHEAD = 60
 """Characters behind a figure in which its measure may follow ("a 25 % increase in trade between …")."""
 _LINK = frozenset("in of on the de del en las los la el do da das dos nas nos no na as os в во на worth para for s a".split())
+_PLANNED = 6
+"""Words before a figure in which a word of plan or forecast makes it a target ("want to double", "is expected to grow 3 %")."""
 _REACH = 600
 """Characters of the sentence before and behind a figure that are asked; a long sentence of the real articles has 500."""
 _LONGEST_QUOTE = 20_000
@@ -54,6 +57,7 @@ def measure(
     starts = [s.start for s in spans]
     pair = document_pair(places)
     dated, placed, said = _Near(dates), _Near(places), _Near(quotes)
+    reported = Reported(document, tuple(sentences))
     nouns: dict[int, _Nouns] = {}
     made: list[Mention[Figure]] = []
     for mention in figures:
@@ -64,7 +68,7 @@ def measure(
         sentence = spans[index]
         if index not in nouns:
             nouns[index] = _Nouns(_nouns(document.text, sentence, words))
-        made.append(_measured(document, sentence, mention, nouns[index].near(mention.span), words, dated, placed, pair, said))
+        made.append(_measured(document, sentence, mention, nouns[index].near(mention.span), words, dated, placed, pair, said, reported))
     return tuple(made)
 
 
@@ -100,11 +104,17 @@ class _Nouns:
         return self._nouns[bisect_left(self._starts, span.start - _REACH) : bisect_left(self._starts, span.end + _REACH)]
 
 
-def _key(noun: _Noun | None, role: str) -> str | None:
-    """The measure's key; what it changed by is another measure than what it is."""
+def _key(noun: _Noun | None, mention: Mention[Figure], text: str, low: int, words: Vocabulary) -> str | None:
+    """The measure's key. What it changed by, a share of it, and what it is to become are other measures than what it is."""
     if noun is None or noun.measure is None:
         return None
-    return f"{noun.measure.key} change" if role == "increment" else noun.measure.key
+    figure, key = mention.value, noun.measure.key
+    if mention.role == "increment":
+        key = f"{key} change"
+    elif figure.kind == "percent" and figure.ratio is None and "money" in noun.measure.kinds:
+        key = f"{key} share"
+    before = _WORD.findall(text[max(low, mention.span.start - _AHEAD) : mention.span.start].lower())
+    return f"{key} target" if words.planned & set(before[-_PLANNED:]) else key
 
 
 def _nouns(text: str, sentence: Sentence, words: Vocabulary) -> list[_Noun]:
@@ -127,6 +137,7 @@ def _nouns(text: str, sentence: Sentence, words: Vocabulary) -> list[_Noun]:
 def _measured(
     document: Document, sentence: Sentence, mention: Mention[Figure], nouns: Sequence[_Noun], words: Vocabulary,
     dates: _Near[When], places: _Near[Place], pair: tuple[str, ...], quotes: _Near[Quote],
+    reported: Reported,
 ) -> Mention[Figure]:  # fmt: skip
     text, figure, span = document.text, mention.value, mention.span
     noun = _measure_noun(text, figure, span.start, span.end, [n for n in nouns if n.measure])
@@ -143,9 +154,10 @@ def _measured(
     if told is not None:
         why.append(f"period by {told[1]!r}")
     filled = replace(
-        figure, measure=_key(noun, mention.role), subject=subject, partner=partner,
+        figure, measure=_key(noun, mention, text, low, words), subject=subject, partner=partner,
         commodity=_commodity(text, span.start, span.end, noun, nouns), period=told[0] if told else None,
-        claim_by=_claim_by(text, low, high, span.start, span.end, quotes.over(low, high)),
+        claim_by=_claim_by(text, low, high, span.start, span.end, quotes.over(low, high))
+        or reported.speaker(low, span.start, quotes.within(low - _LONGEST_QUOTE, low)),
     )  # fmt: skip
     return Mention(span, filled, mention.role, "; ".join(why))
 

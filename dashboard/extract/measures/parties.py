@@ -44,7 +44,9 @@ def attached(text: str, kind: Measure, start: int, end: int, here: Places, words
             link = _last_word(text, end, place.span.start)
             to, of, from_ = (link in words.relations[r] for r in ("to", "of", "from"))
             outward = (to and not inward) or (from_ and inward) or link in words.relations["with"]
-            own = of or (not link and place.value.kind != "city") or (from_ and not inward) or (to and inward)
+            origin = of and inward and place.value.kind == "demonym"  # imports of Cuban nickel
+            outward = outward or origin
+            own = (of and not origin) or (not link and place.value.kind != "city") or (from_ and not inward) or (to and inward)
             if outward and partner is None and code(place) != subject:
                 partner = code(place)
             elif own and subject is None:

@@ -29,6 +29,8 @@ class Vocabulary:
     commodities: dict[tuple[str, ...], str]
     relations: dict[str, frozenset[str]]
     window: frozenset[str]
+    planned: frozenset[str]
+    compared: frozenset[str]
 
     @property
     def longest(self) -> int:
@@ -56,4 +58,5 @@ def vocabulary(language: str) -> Vocabulary:
     found = {tuple(w.split("_")): measures()[k] for k, m in data["measures"].items() for w in m[language].split()}
     goods = {tuple(w.split("_")): k for k, m in data["commodities"].items() for w in m[language].split()}
     relations = {k: frozenset(v.split()) for k, v in data["relations"][language].items()}
-    return Vocabulary(found, goods, relations, frozenset(data["window"][language].split()))
+    window, planned, compared = (frozenset(data[key][language].split()) for key in ("window", "planned", "compared"))
+    return Vocabulary(found, goods, relations, window, planned, compared)
