@@ -22,7 +22,7 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)")
 _HEADING_MARK = re.compile(r"^(?:#{1,6}|>+)\s+")
 _EMPHASIS = re.compile(r"[*_`]{2,3}")
 _MARKED = re.compile(r"\]\(|[*_`]{2}|^#|^>")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$|[\"”»]$")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]*_]{0,4}$|[\"”»]$")
 
 
 class Unit:
