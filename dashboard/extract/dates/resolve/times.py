@@ -131,7 +131,8 @@ class Times(Days):
         return Reading(When("TIME", f"{day.value}T{part}", day.first, day.first, "day", mod), self._why(shift), day)
 
     def _vague(self, p: Parse, tokens: Tokens) -> Reading | None:
-        return Reading(When("DATE", str(p.of["V"])), "vague: no place in the calendar")
+        value = str(p.of["V"])
+        return Reading(When("DATE" if value.endswith("_REF") else "DURATION", value), "vague: no place in the calendar")
 
     def _vagueword(self, p: Parse, tokens: Tokens) -> Reading | None:
         """ "current", "recent", "the past", where no unit follows."""

@@ -190,6 +190,7 @@ v PRESENT_REF: ahora, actualmente, hoy en día, hoy por hoy, en la actualidad, e
 v PRESENT_REF: ahora mismo, de momento, por el momento, estos días, hasta el momento
 v PAST_REF: recientemente, más recientemente, reciente, recientes, hace poco, entonces, antaño, últimamente
 v PAST_REF: aquel entonces, recién, ultimamente
+v PXM: hace tiempo, hacía tiempo, un tiempo
 v FUTURE_REF: cualquier momento, algún día, el futuro, futuro, futura, futuros, futuras, en el futuro, pronto, muy pronto
 v FUTURE_REF: en breve, largo plazo, corto plazo, medio plazo, próximamente
 l 12-25: navidad, ^navidad
