@@ -91,41 +91,70 @@ def group(figures: Sequence[Told], spoken: Mapping[str, int | None], judgements:
     return [[by_id[i] for i in items] for items in _judged(groups, judgements)]
 
 
+class _Fold:
+    """What the members of one group say together, so that a newcomer is compared with each different word once."""
+
+    def __init__(self) -> None:
+        self.told: set[tuple[Interval, When | None]] = set()
+        self.first: int | None = None
+        self.last: int | None = None
+
+    def add(self, figure: Figure, day: int | None) -> None:
+        self.told.add((interval(figure), figure.period))
+        if day is not None:
+            self.first = day if self.first is None else min(self.first, day)
+            self.last = day if self.last is None else max(self.last, day)
+
+    def may_hold(self, figure: Figure, day: int | None) -> bool:
+        """Whether a figure without days can be one of them: values meet, lengths of time agree, documents are of one time."""
+        if day is not None and self.first is not None and self.last is not None:
+            if max(abs(day - self.first), abs(day - self.last)) > YEARS_TO_UNDATED * 366:
+                return False
+        said = interval(figure)
+        return all(said.meets(other) and _lengths_agree(figure.period, period) for other, period in self.told)
+
+
+def _lengths_agree(a: When | None, b: When | None) -> bool:
+    """ "P5Y" is no period of one year, nor of three."""
+    return a is None or b is None or (a.type == b.type and (a.type != "DURATION" or a.value == b.value))
+
+
 def _by_period(items: Sequence[str], by_id: Mapping[str, Told], spoken: Mapping[str, int | None], groups: Groups) -> None:
     """Joins mentions of one key by their periods; those without days go where one and only one period fits."""
-    placed = [i for i in items if _anchored(by_id[i].value.period)]
-    for at, a in enumerate(placed):
-        for b in placed[at + 1 :]:
-            pa, pb = by_id[a].value.period, by_id[b].value.period
-            if pa is not None and pb is not None and same_period(pa, pb):
-                groups.join(a, b)
-    classes: dict[str, list[str]] = defaultdict(list)
-    for i in placed:
-        classes[groups.find(i)].append(i)
-    loose: dict[str, list[str]] = defaultdict(list)
-    for i in items:
-        if i in placed:
-            continue
-        fitting = [root for root, members in sorted(classes.items()) if all(_may_be(by_id[i], by_id[m], spoken) for m in members)]
-        if len(fitting) == 1:
-            groups.join(i, fitting[0])
+    placed: dict[When, list[str]] = defaultdict(list)
+    loose: list[str] = []
+    for item in items:
+        period = by_id[item].value.period
+        if period is not None and _anchored(period):
+            placed[period].append(item)
         else:
-            when = by_id[i].value.period
-            loose[when.value if when is not None and len(fitting) == 0 else ""].append(i)
-    _by_value([i for part in loose.values() for i in part], by_id, spoken, groups)
+            loose.append(item)
+    periods = sorted(placed, key=lambda w: (w.first or 0, w.last or 0, w.type, w.value))
+    for at, a in enumerate(periods):
+        for item in placed[a][1:]:
+            groups.join(placed[a][0], item)
+        for b in periods[at + 1 :]:
+            if (b.first or 0) - (a.first or 0) > SAME_WINDOW_DAYS:
+                break
+            if same_period(a, b):
+                groups.join(placed[a][0], placed[b][0])
+    folds: dict[str, _Fold] = defaultdict(_Fold)
+    for members in placed.values():
+        for item in members:
+            folds[groups.find(item)].add(by_id[item].value, _day(by_id[item], spoken))
+    left = []
+    for item in loose:
+        figure, day = by_id[item].value, _day(by_id[item], spoken)
+        fitting = [root for root in sorted(folds) if folds[root].may_hold(figure, day)]
+        if len(fitting) == 1:
+            groups.join(item, fitting[0])
+        else:
+            left.append(item)
+    _by_value(left, by_id, spoken, groups)
 
 
-def _may_be(undated: Told, other: Told, spoken: Mapping[str, int | None]) -> bool:
-    """Whether a figure without days can be another's: values meet, lengths of time agree, documents are of one time."""
-    a, b = undated.value.period, other.value.period
-    if a is not None and b is not None and a.type == b.type == "DURATION" and a.value != b.value:
-        return False
-    if a is not None and b is not None and a.type != b.type:
-        return False
-    days = spoken.get(undated.span.document_id), spoken.get(other.span.document_id)
-    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > YEARS_TO_UNDATED * 366:
-        return False
-    return interval(undated.value).meets(interval(other.value))
+def _day(mention: Told, spoken: Mapping[str, int | None]) -> int | None:
+    return spoken.get(mention.span.document_id)
 
 
 def _by_value(items: Sequence[str], by_id: Mapping[str, Told], spoken: Mapping[str, int | None], groups: Groups) -> None:
@@ -136,14 +165,16 @@ def _by_value(items: Sequence[str], by_id: Mapping[str, Told], spoken: Mapping[s
         one_sided = told.low is None or told.high is None
         return one_sided, told.low or Decimal(0), told.high or Decimal("Infinity"), item
 
-    clusters: list[list[str]] = []
+    clusters: list[tuple[_Fold, str]] = []
     for item in sorted(items, key=place):
-        fitting = [c for c in clusters if all(_may_be(by_id[item], by_id[m], spoken) for m in c)]
+        figure, day = by_id[item].value, _day(by_id[item], spoken)
+        fitting = [(fold, root) for fold, root in clusters if fold.may_hold(figure, day)]
         if fitting and (not place(item)[0] or len(fitting) == 1):
-            fitting[0].append(item)
-            groups.join(item, fitting[0][0])
+            groups.join(item, fitting[0][1])
+            fitting[0][0].add(figure, day)
         else:
-            clusters.append([item])
+            clusters.append((_Fold(), item))
+            clusters[-1][0].add(figure, day)
 
 
 def _judged(groups: Groups, judgements: Sequence[Judgement]) -> list[list[str]]:
