@@ -11,6 +11,7 @@ import pytest
 from dashboard.clean import clean
 from dashboard.model import READ_IN_FULL, Document, iso_day
 from dashboard.read import documents, find
+from dashboard.read.language import language_of
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 NOTES = tomllib.loads((SEEDS / "sources.toml").read_text(encoding="utf-8"))
@@ -45,8 +46,6 @@ def test_each_is_read_with_the_publisher_day_and_language_that_are_known(read_se
 
 
 def test_the_languages_are_what_a_detector_would_say(read_seeds: dict[str, Document]) -> None:
-    from dashboard.read.language import language_of
-
     assert {n: language_of(body(d)) for n, d in read_seeds.items()} == {n: d.language for n, d in read_seeds.items()}
 
 

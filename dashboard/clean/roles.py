@@ -7,42 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.clean import heads, phrases
+from dashboard.clean.blocks import blocks
 from dashboard.clean.captions import verbless
 from dashboard.clean.comments import thread_start
 from dashboard.clean.repeats import repeats
-from dashboard.clean.units import Unit
+from dashboard.clean.titles import SHORT_LINE, article, masthead, title_of
+from dashboard.clean.units import LONGEST_LOOKED_AT, SENTENCE_GAP, Unit
 from dashboard.model import READ_IN_FULL, Block
 
 FIRST_PROSE_WORDS = 12
 """Words of the running text that ends the head of a page: decks and menu teasers are shorter."""
 LINKED_SHARE = 0.5
-"""Share of a unit in links from which it is a menu: body paragraphs of the pages seen have up to .3."""
+"""Share of a unit in links from which it is a menu; the menus of a real newsletter have .7 and more, its appeals .3."""
 FEWEST_IN_MENU = 3
 """Short lines in a row, at the head or the foot of a page, that make a menu."""
-SHORT_LINE = 4
-"""Words of a menu line at most."""
-LATEST_LEAD = 4
-"""Among how many first paragraphs a glued dateline is looked for."""
-FEWEST_TITLE_WORDS = 3
-"""Words of a title, if there is a longer line as well: shorter ones name a section."""
-CROWDED = 8
-"""Headlines above the running text from which a page was saved whole; articles have a title, a deck and a section."""
-LINE_COSTS = 5
-"""Words of running text that one short line between outweighs (181 pages as text)."""
-MOST_WORDS_COUNTED = 60
-"""Words of one unit that count: a long notice is no article."""
-TITLE_WORDS, SIGNED, AWAY = 5, 0.2, 0.002
-"""Long words of a full title, what a byline or date just below it is worth, and what each unit between it and the
-text costs (90 pages as text with their titles)."""
+FEWEST_ENTRIES = 3
+"""Times of day at the head of paragraphs that make a live blog."""
 NOTICE_SHARE = 0.5
 """Share of a notice's sentences that speak of the site or the law; a whole article with a notice at its end in
 one line has far fewer."""
 LONGEST_AFTERWORD = 60
 """Words of a paragraph about the site that no notice's phrases mark."""
-FEWEST_ENTRIES = 3
-"""Times of day at the head of paragraphs that make a live blog."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+(?=[\"“«\[(¡¿]?[A-ZÀ-ÞА-ЯЁ])")
 _CLOCK = re.compile(
     r"(?:\[?\d{1,2}[:.h]\d{2}\]?(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|MSK|EDT|EST|ET|CET|CEST|BST)(?:[+-]\d{1,2})?)?)(?=\s|$|[-–—:|])",
     re.IGNORECASE,
@@ -70,12 +56,12 @@ def assign(found: Sequence[Unit], title: str | None, author: str | None) -> Told
     prose = [i for i, unit in enumerate(found) if role[i] is None and unit.prose]
     prose = [i for i in prose if len(found[i].words) >= FIRST_PROSE_WORDS] or prose
     last = prose[-1] if prose else -1
-    first = _article(found, role, prose)
+    first = article(found, role, prose)
     author = _head(found, role, first, author)
-    heading = _title(found, role, prose, first, title)
+    heading = title_of(found, role, prose, first, title)
     if heading is not None:
         role[heading] = "title"
-        _masthead(found, role, heading)
+        masthead(found, role, heading)
     if prose:
         _credit(found, role, last)
         _menus(found, role, first, last)
@@ -92,7 +78,7 @@ def assign(found: Sequence[Unit], title: str | None, author: str | None) -> Told
         role = [None if r == "furniture" else r for r in role]  # a document of nothing else is read all the same
     if title is None and heading is not None:
         title = found[heading].shown.strip("*#_ ") or None
-    return Told(_blocks(found, role), title, author)
+    return Told(blocks(found, role), title, author)
 
 
 # --- what the words say ---------------------------------------------------------------------------
@@ -114,7 +100,7 @@ def _by_words(unit: Unit) -> str | None:
         return "furniture"
     if unit.linked >= LINKED_SHARE and not unit.prose and heads.byline(unit) is None:
         return "furniture"
-    sentences = _SENTENCE.split(line) if len(line) <= 4000 else []
+    sentences = SENTENCE_GAP.split(line) if len(line) <= LONGEST_LOOKED_AT else []
     if sentences and all(phrases.address(s) or phrases.button(s) for s in sentences):
         return "furniture"
     if _notice(sentences):
@@ -149,69 +135,7 @@ def _head(found: Sequence[Unit], role: list[str | None], first: int, author: str
     return author
 
 
-def _article(found: Sequence[Unit], role: Sequence[str | None], prose: Sequence[int]) -> int:
-    """Where the article's running text begins: the first unit of the stretch that has the most of it for the fewest
-    lines between. A page saved whole has teasers and notices above it."""
-    running = frozenset(prose)
-    begin, total, best, first = 0, 0, 0, len(found)
-    for i, unit in enumerate(found):
-        if total <= 0:
-            begin, total = i, 0
-        if i in running:
-            total += min(len(unit.words), MOST_WORDS_COUNTED)
-        elif not unit.ended and role[i] in (None, "furniture", "related"):
-            total -= LINE_COSTS
-        if total > best:
-            best, first = total, begin
-    return next((i for i in prose if i >= first), len(found))
-
-
-def _title(found: Sequence[Unit], role: Sequence[str | None], prose: Sequence[int], first: int, title: str | None) -> int | None:
-    """Which unit is the title: the given one where it stands in the text, one that stands twice, the first
-    headline above the running text; on a crowded page, the one that shares most words with the text below it."""
-    head = [i for i in range(min(first, len(found))) if role[i] is None and heads.headline(found[i])]
-    head = [i for i in head if i + 1 == len(found) or not found[i + 1].text[0].islower()]
-    if title:
-        key = " ".join(re.findall(r"\w+", title.lower()))
-        for i in head:
-            if " ".join(re.findall(r"\w+", found[i].shown.lower())) == key:
-                return i
-    if first >= len(found) or not head:
-        return None
-    keys: dict[str, int] = {}
-    for unit in found[: first + 3]:
-        keys[unit.key] = keys.get(unit.key, 0) + 1
-    last = max((i for i, r in enumerate(role[: head[-1]]) if r in ("dateline", "furniture")), default=-1)
-    apart = [i for i in head if i < last and len(found[i].words) <= SHORT_LINE]
-    long = [i for i in head if i not in apart and len(found[i].words) >= FEWEST_TITLE_WORDS]
-    if len(head) > CROWDED:
-        return _closest(found, role, long or head, [i for i in prose if i >= first])
-    twice = [i for i in head if keys[found[i].key] > 1 and len(found[i].words) >= FEWEST_TITLE_WORDS]
-    return next(iter(twice or long or head), None)
-
-
-def _closest(found: Sequence[Unit], role: Sequence[str | None], head: Sequence[int], prose: Sequence[int]) -> int:
-    """The headline that shares most of its words with the running text and stands nearest above it."""
-    told = {word.lower() for i in prose for word in found[i].words if len(word) > 3}
-
-    def score(i: int) -> float:
-        words = [w.lower() for w in found[i].words if len(w) > 3]
-        shared = sum(w in told for w in words) / len(words) if words else 0.0
-        signed = any(r in ("byline", "dateline") for r in role[i + 1 : i + 6])
-        return shared * min(len(words), TITLE_WORDS) / TITLE_WORDS + SIGNED * signed - AWAY * (prose[0] - i)
-
-    return max(head, key=lambda i: (score(i), -i))
-
-
-def _masthead(found: Sequence[Unit], role: list[str | None], heading: int) -> None:
-    """The name of the paper or section, set apart from the title by its date or a menu; on a page saved whole, all
-    lines above the title."""
-    crowded = heading > CROWDED
-    apart = False
-    for i in range(heading - 1, -1, -1):
-        apart = apart or role[i] in ("dateline", "furniture")
-        if apart and role[i] is None and not found[i].ended and (crowded or len(found[i].words) <= SHORT_LINE):
-            role[i] = "furniture"
+# --- what the place tells -------------------------------------------------------------------------
 
 
 def _credit(found: Sequence[Unit], role: list[str | None], last: int) -> None:
@@ -220,9 +144,6 @@ def _credit(found: Sequence[Unit], role: list[str | None], last: int) -> None:
     if after is not None and len(found[after].words) <= SHORT_LINE - 1 and not found[after].ended:
         if _SIGNED.fullmatch(found[after].shown) and (after + 1 == len(found) or role[after + 1] is not None):
             role[after] = "byline"
-
-
-# --- what the place tells -------------------------------------------------------------------------
 
 
 def _menus(found: Sequence[Unit], role: list[str | None], first: int, last: int) -> None:
@@ -297,61 +218,3 @@ def _entries(found: Sequence[Unit], role: list[str | None]) -> None:
     for i in range(clocks[0], len(found)):
         if role[i] is None:
             role[i] = "entry"
-
-
-# --- blocks ---------------------------------------------------------------------------------------
-
-
-def _blocks(found: Sequence[Unit], role: Sequence[str | None]) -> tuple[Block, ...]:
-    """One block a unit; datelines glued to a paragraph and promotion at its end get blocks of their own, and a
-    paragraph that an empty line cut in mid-sentence is one again."""
-    blocks: list[Block] = []
-    paragraphs = 0
-    before: Unit | None = None
-    for unit, told in zip(found, role, strict=True):
-        pieces = _pieces(unit, paragraphs < LATEST_LEAD) if told is None else [Block(unit.start, unit.end, told)]
-        paragraphs += told is None and unit.prose
-        joined = len(pieces) == 1 and blocks and blocks[-1].role == pieces[0].role
-        if joined and (told == "comment" or (told is None and before is not None and _cut(before, unit))):
-            pieces[0] = Block(blocks.pop().start, unit.end, pieces[0].role)
-        blocks += pieces
-        before = unit
-    return tuple(blocks)
-
-
-def _cut(before: Unit, unit: Unit) -> bool:
-    """Whether an empty line cuts a sentence here: begun in lower case, after a unit that is not ended."""
-    return unit.alone and unit.text[0].islower() and not before.ended and len(before.words) >= FEWEST_CUT_WORDS
-
-
-FEWEST_CUT_WORDS = 8
-"""Words before a cut; lists of short lines are no cut sentences."""
-
-
-def _pieces(unit: Unit, may_lead: bool) -> list[Block]:
-    start, end = unit.start, unit.end
-    pieces: list[Block] = []
-    skip = heads.lead(unit.text) if may_lead else 0
-    if 0 < skip < len(unit.text):
-        pieces.append(Block(start, start + len(unit.text[:skip].rstrip()), "dateline"))
-        start += skip
-    tail = _promotion(unit.text)
-    if tail is not None and unit.start + tail > start:
-        body_end = unit.start + len(unit.text[:tail].rstrip())
-        return [*pieces, Block(start, body_end, "body"), Block(unit.start + tail, end, "furniture")]
-    return [*pieces, Block(start, end, "body")]
-
-
-def _promotion(text: str) -> int | None:
-    """Where the promotion at the end of a paragraph begins: its last sentences that speak about the site."""
-    if len(text) > 4000:
-        return None
-    begin = None
-    cuts = [m.end() for m in _SENTENCE.finditer(text)]
-    for cut in reversed(cuts):
-        nxt = len(text) if begin is None else begin
-        last = text[cut:nxt].strip()
-        if not phrases.address(last) and phrases.legal(last) < 2:
-            break
-        begin = cut
-    return begin
