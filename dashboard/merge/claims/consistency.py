@@ -72,14 +72,16 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[Finding]:
         if c.best.subject and c.best.partner and c.best.commodity is None and c.best.measure in ("exports", "imports", "turnover"):
             by_pair[frozenset((c.best.subject, c.best.partner))].append(c)
     for together in by_pair.values():
-        for t in (c for c in together if c.best.measure == "turnover"):
-            for e in (c for c in together if c.best.measure == "exports"):
+        turnovers = [c for c in together if c.best.measure == "turnover"]
+        for e in (c for c in together if c.best.measure == "exports" and turnovers):
+            mirrors = list(_mirror(together, e))
+            for t in turnovers:
                 if not _overlap(t.best, e.best):
                     continue
-                if t.best.ratio is not None and e.best.ratio is not None:
-                    yield from _changes(t, e, together)
-                elif t.best.ratio is None and e.best.ratio is None and t.best.unit == e.best.unit and t.best.kind == "money":
-                    yield from _levels(t, e, together)
+                if is_change(t.best) and is_change(e.best):
+                    yield from _changes(t, e, mirrors)
+                elif not is_change(t.best) and not is_change(e.best) and t.best.unit == e.best.unit and t.best.kind == "money":
+                    yield from _levels(t, e, mirrors)
 
 
 def _mirror(claims: Sequence[Claim], e: Claim) -> Iterator[Claim]:
@@ -91,12 +93,12 @@ def _mirror(claims: Sequence[Claim], e: Claim) -> Iterator[Claim]:
             yield c
 
 
-def _changes(t: Claim, e: Claim, together: Sequence[Claim]) -> Iterator[Finding]:
+def _changes(t: Claim, e: Claim, mirrors: Sequence[Claim]) -> Iterator[Finding]:
     """Exports times e and turnover times t: what they say of imports."""
     et, tt = e.best.ratio, t.best.ratio
     if et is None or tt is None or et == 1:
         return
-    for m in _mirror(together, e):
+    for m in (c for c in mirrors if is_change(c.best)):
         mt = m.best.ratio
         if mt is not None and (min(et, mt) > tt or max(et, mt) < tt) and not _reach(e, m, t):
             yield Finding(
@@ -129,7 +131,7 @@ def _reach(e: Claim, m: Claim, t: Claim) -> bool:
     return below and above
 
 
-def _levels(t: Claim, e: Claim, together: Sequence[Claim]) -> Iterator[Finding]:
+def _levels(t: Claim, e: Claim, mirrors: Sequence[Claim]) -> Iterator[Finding]:
     """Exports plus imports against turnover, in one currency."""
     if t.high is not None and e.low is not None and e.low > t.high * (1 + _SUM):
         yield Finding(
@@ -137,9 +139,7 @@ def _levels(t: Claim, e: Claim, together: Sequence[Claim]) -> Iterator[Finding]:
             f"{_amount(e.best.quantity)} > {_amount(t.best.quantity)} {t.best.unit}",
         )  # fmt: skip
         return
-    for m in _mirror(together, e):
-        if m.best.ratio is not None or m.best.unit != t.best.unit:
-            continue
+    for m in (c for c in mirrors if not is_change(c.best) and c.best.unit == t.best.unit):
         low = (e.low or Decimal(0)) + (m.low or Decimal(0))
         high = None if e.high is None or m.high is None else e.high + m.high
         if (t.high is not None and low > t.high * (1 + _SUM)) or (t.low is not None and high is not None and high < t.low * (1 - _SUM)):
