@@ -44,7 +44,7 @@ def _timeline(a: Asked) -> list[Any]:
 
 def _map(a: Asked) -> list[Any]:
     rows = query.world(a.columns, a.selection)
-    return [charts.world(rows, a.theme, height=200 if a.narrow else charts.map.HEIGHT), cards.regions(rows, a.selection)]
+    return [charts.world(rows, a.theme, height=200 if a.narrow else charts.map.HEIGHT, narrow=a.narrow), cards.regions(rows, a.selection)]
 
 
 def _trade(a: Asked) -> list[Any]:

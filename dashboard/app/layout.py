@@ -158,7 +158,10 @@ def page(*, example: bool, downloads: bool) -> html.Div:
                            value="events", className="segments")  # fmt: skip
     world = panel(
         "Map", "Countries named are shaded areas; only cities are points. Click to filter.",
-        [_graph(ids.MAP, 300), html.Div(id=ids.REGIONS, className="regions")],
+        [
+            _graph(ids.MAP, 300, displayModeBar="hover", modeBarButtons=[["zoomInGeo", "zoomOutGeo", "resetGeo"]]),
+            html.Div(id=ids.REGIONS, className="regions"),
+        ],
         class_name="map", tools=[shade, _menu(ids.MAP, ("map.html", "events.csv", "events.geojson"), downloads)],
     )  # fmt: skip
     claims = panel(
@@ -174,15 +177,18 @@ def page(*, example: bool, downloads: bool) -> html.Div:
         tools=[_menu(ids.CLAIMS, ("agreement.html", "claims.csv", "claims.json"), downloads)],
     )
     totals = panel(
-        "Total trade", [html.Span("Exports", className="word-export"), " and ", html.Span("imports", className="word-import"),
+        "Total trade",
+        [html.Span("Exports", className="word-export"), " and ", html.Span("imports", className="word-import"),
          " with the world, US dollars. Solid: goods. Dotted: goods and services; where the definition changes, the line breaks."],
-        [_graph(ids.TOTALS, 220), html.Div(id=ids.SOURCED, className="sourced")], class_name="totals", tools=[_menu(ids.TOTALS, ("trade.html",), downloads)],
+        [_graph(ids.TOTALS, 220), html.Div(id=ids.SOURCED, className="sourced")],
+        class_name="totals", tools=[_menu(ids.TOTALS, ("trade.html",), downloads)],
     )  # fmt: skip
     pairs = panel(
         "Trade of pairs", ["Seen from the country named first: ", html.Span("exports ○", className="word-export"), ", ",
          html.Span("imports ◇", className="word-import"),
          ", turnover □ as published: claims, not statistics. ★ told by the documents. Lines and bands: official, both sides."],
-        [_graph(ids.PAIRS, 220), html.Div(id=ids.CITED, className="cited")], class_name="pairs", tools=[_menu(ids.PAIRS, ("pairs.html",), downloads)],
+        [_graph(ids.PAIRS, 220), html.Div(id=ids.CITED, className="cited")],
+        class_name="pairs", tools=[_menu(ids.PAIRS, ("pairs.html",), downloads)],
     )  # fmt: skip
     rail = panel(
         "Events", "The most told of first. Click to see the sentences.", [_loading(html.Div(id=ids.LIST, className="cards"))],

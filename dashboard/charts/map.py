@@ -24,8 +24,8 @@ LATITUDES = (-56, 76)
 """Degrees in sight: all inhabited land."""
 
 
-def world(rows: World, t: Theme, *, height: int = HEIGHT) -> Figure:
-    """Choropleth of countries by events or mentions, and points of cities."""
+def world(rows: World, t: Theme, *, height: int = HEIGHT, narrow: bool = False) -> Figure:
+    """Choropleth of countries by events or mentions, and points of cities. On a narrow screen a drag scrolls the page."""
     empty = {"type": "scattergeo", "lat": [None], "lon": [None], "mode": "markers", "hoverinfo": "skip"}
     data: list[dict[str, Any]] = [_areas(rows, t) if rows.areas else empty]  # without a trace of its own there is no map
     chosen = [p for p in rows.points if p.chosen]
@@ -42,7 +42,10 @@ def world(rows: World, t: Theme, *, height: int = HEIGHT) -> Figure:
         "domain": {"x": [0, 1], "y": [0, 1]},
     }  # fmt: skip
     margin = {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}
-    return {"data": data, "layout": layout(t, height=height, geo=geo, margin=margin, dragmode="pan", clickmode="event")}
+    return {
+        "data": data,
+        "layout": layout(t, height=height, geo=geo, margin=margin, dragmode=False if narrow else "pan", clickmode="event"),
+    }
 
 
 def _areas(rows: World, t: Theme) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from dashboard.model import iso_day
 
 Figure = dict[str, Any]
 
+DAY_MS = 86_400_000
+"""Milliseconds of a day, plotly's unit of time."""
 FONT = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
 
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.charts.density import density
 from dashboard.charts.rows import Lane, Mark, Timeline
-from dashboard.charts.theme import Figure, Theme, cut, date, empty, escaped, label, layout, time_axis, tinted, wrapped
+from dashboard.charts.theme import DAY_MS, Figure, Theme, cut, date, empty, escaped, label, layout, time_axis, tinted, wrapped
 
 ROW = 17  # pixels of one row of marks
 PAD = 9  # pixels between lanes
@@ -27,7 +28,6 @@ LABELS = 3
 LABEL_LENGTH = 38
 LONG = 150
 """Days from which a bar is light enough to carry its label inside."""
-DAY_MS = 86_400_000
 FADE = (0.75, 0.5, 0.3, 0.14)
 """Opacities of the parts into which an open side dissolves."""
 OPEN_LENGTH = 0.05  # of the view
@@ -216,14 +216,14 @@ def fitted(rows: Timeline) -> tuple[int, int] | None:
 
 
 def timeline(rows: Timeline, t: Theme, *, narrow: bool = False, view: tuple[int, int] | None = None) -> Figure:
-    """The figure; `view` are the days in sight if a reader has zoomed."""
+    """The figure; `view` are the days in sight if a reader has zoomed. On a narrow screen a drag scrolls the page."""
     fit = fitted(rows)
     if fit is None or not rows.lanes:
         return empty(t, "No dated event in this selection", 220)
     low, high = view or fit
     data: list[dict[str, Any]]
     if rows.bins:
-        data, ticks, dividers, top = _density(rows, t)
+        data, ticks, dividers, top = density(rows, t)
     else:
         data, ticks, dividers, top = _marks(rows, t, View(low, high), 0 if narrow else LABELS)
     names = [_lane_name(lane, t, narrow) for lane in rows.lanes]
@@ -236,7 +236,8 @@ def timeline(rows: Timeline, t: Theme, *, narrow: bool = False, view: tuple[int,
          "fillcolor": t.soft, "layer": "below"} for i, lane in enumerate(rows.lanes) if lane.chosen
     ]  # fmt: skip
     figure_layout = layout(
-        t, height=int(top * ROW + 44), barmode="overlay", dragmode="select", selectdirection="h", shapes=lines + chosen,
+        t, height=int(top * ROW + 44), barmode="overlay", shapes=lines + chosen,
+        dragmode=False if narrow else "select", selectdirection="h",
         newselection={"line": {"color": t.accent, "width": 1.5, "dash": "solid"}}, activeselection={"fillcolor": t.accent, "opacity": 0.10},
         selections=_window(rows, low, high, top, t), uirevision=f"{low} {high}",
         margin={"l": 96 if narrow else 148, "r": 14, "t": 6, "b": 30, "pad": 0},
@@ -316,33 +317,3 @@ def _edge(t: Theme, marks: Sequence[Mark], view: View, left: bool, y: float) -> 
         "line": t.muted,
         "width": 0,
     }
-
-
-LANE_ROWS = 2.6
-"""Height of a lane of counts, in rows."""
-
-
-def _density(rows: Timeline, t: Theme) -> tuple[list[dict[str, Any]], list[float], list[float], float]:
-    """Stacked counts by type, each lane to one common scale, which is written at its top."""
-    totals: dict[tuple[int, int], int] = {}
-    for b in rows.bins:
-        totals[b.lane, b.first] = totals.get((b.lane, b.first), 0) + b.count
-    most = max(totals.values())
-    by_type: dict[str, list[dict[str, Any]]] = {}
-    below: dict[tuple[int, int], float] = {}
-    for b in rows.bins:
-        floor = (b.lane + 1) * LANE_ROWS - below.get((b.lane, b.first), 0.0)
-        height = (LANE_ROWS - 0.5) * b.count / most
-        below[b.lane, b.first] = below.get((b.lane, b.first), 0.0) + height
-        words = f"{b.count:,} {label(b.type).lower()} · {rows.lanes[b.lane].name}"
-        by_type.setdefault(b.type, []).append({"x": date((b.first + b.last) // 2), "y": -height, "base": floor,
-                                               "width": (b.last - b.first + 1) * DAY_MS * 0.9, "words": escaped(words)})  # fmt: skip
-    data: list[dict[str, Any]] = [
-        {"type": "bar", "x": [r["x"] for r in part], "y": [r["y"] for r in part], "base": [r["base"] for r in part],
-         "width": [r["width"] for r in part], "marker": {"color": t.types.get(kind, t.types["OTHER"]), "line": {"width": 0}},
-         "hovertext": [r["words"] for r in part], "hoverinfo": "text", "name": label(kind)}
-        for kind, part in sorted(by_type.items())
-    ]  # fmt: skip
-    count = len(rows.lanes)
-    dividers = [i * LANE_ROWS for i in range(count + 1)]
-    return data, [(i + 0.5) * LANE_ROWS for i in range(count)], dividers, count * LANE_ROWS

@@ -35,12 +35,12 @@ OPEN = 1 << 40
 
 
 class Bridge:
-    """Which events carry which keys (countries, sources); one event may carry several."""
+    """Which events carry which keys (countries, sources); one event may carry several, and `repeated` ones count each time."""
 
-    def __init__(self, values: Sequence[Sequence[str]]) -> None:
+    def __init__(self, values: Sequence[Sequence[str]], repeated: bool = False) -> None:
         self.keys = tuple(sorted({key for keys in values for key in keys}))
         number = {key: i for i, key in enumerate(self.keys)}
-        pairs = [(row, number[key]) for row, keys in enumerate(values) for key in dict.fromkeys(keys)]
+        pairs = [(row, number[key]) for row, keys in enumerate(values) for key in (keys if repeated else dict.fromkeys(keys))]
         self.rows = np.array([row for row, _ in pairs], np.int64)
         self.codes = np.array([code for _, code in pairs], np.int64)
         self.number = number
@@ -89,6 +89,7 @@ class Columns:
         self.first = np.array([w.first if w is not None and w.first is not None else -OPEN for w in whens], np.int64)
         self.last = np.array([w.last if w is not None and w.last is not None else OPEN for w in whens], np.int64)
         self.country = Bridge([e.best.countries for e in self.events])
+        self.mention = Bridge([[c for m in e.mentions for c in m.countries] for e in self.events], repeated=True)
         self.source = Bridge([e.sources for e in self.events])
         self.type = Bridge([(e.best.type,) for e in self.events])
         self.status = Bridge([(e.best.status,) for e in self.events])

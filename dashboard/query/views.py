@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -162,14 +161,14 @@ def world(columns: Columns, selection: Selection) -> World:
     """Countries as areas, cities as points. Countries outside the filter stay, so that one may be added by a click."""
     mask = columns.mask(selection, without=("countries", "places"))
     told = columns.country.counts(mask)
-    mentions = _mentions(columns, mask)
+    mentions = columns.mention.counts(mask)
     areas, regions = [], []
     for code in sorted(told):
         shape = columns.names.alpha3(code)
         if shape is None:
             regions.append((code, columns.names.name(code), told[code]))
             continue
-        areas.append(Area(code, shape, columns.names.name(code), told[code], mentions[code], code in selection.countries))
+        areas.append(Area(code, shape, columns.names.name(code), told[code], mentions.get(code, 0), code in selection.countries))
     named = columns.country.mask(columns.country.keys)
     return World(
         tuple(areas), _points(columns, selection), selection.shade,
@@ -177,17 +176,8 @@ def world(columns: Columns, selection: Selection) -> World:
     )  # fmt: skip
 
 
-def _mentions(columns: Columns, mask: Mask) -> Counter[str]:
-    """How often the documents' passages of the masked events name each country."""
-    found: Counter[str] = Counter()
-    for i in np.flatnonzero(mask):
-        for mention in columns.events[i].mentions:
-            found.update(mention.countries)
-    return found
-
-
 def _points(columns: Columns, selection: Selection) -> tuple[Point, ...]:
-    mask = columns.mask(selection, without=("places",))
+    mask = columns.mask(selection, without=("places",)) & columns.place.mask(columns.place.keys)
     at: dict[str, list[int]] = {}
     for i in by_salience(columns, mask):
         place = columns.events[i].best.place

@@ -138,10 +138,26 @@
   window.fetch("topojson/world_50m.json").then(function (answer) { return answer.json(); })
     .then(function (shapes) { assets.topojson.world_50m = shapes; }, function () { /* plotly asks again */ });
 
+  /* Whoever opens evidence by keyboard lands in it, and back where he was when it closes. */
+  function follow() {
+    var holder = document.getElementById("evidence"), before = null;
+    if (!holder) { return; }
+    new MutationObserver(function () {
+      var close = holder.querySelector(".drawer .close");
+      if (close && !before) { before = document.activeElement; close.focus({ preventScroll: true }); }
+      if (!close && before) {
+        var back = document.contains(before) ? before : document.querySelector("#list .card");
+        if (back) { back.focus({ preventScroll: true }); }
+        before = null;
+      }
+    }).observe(holder, { childList: true, subtree: true });
+  }
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     dateline: {
       boot: function () {
         narrow = window.innerWidth < 640;
+        follow();
         return [device(), { view: "url", click: { query: window.location.search }, n: Date.now() }];
       },
 
