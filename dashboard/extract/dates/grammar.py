@@ -54,6 +54,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("domday", r"t(?P<S>[LN])?(?:uf?)?(?P<D>o)(?!-?[uUmosdHXDx])", "en"),  # the 13th
     ("domday", r"t?(?P<S>[LN])?u(?P<D>n)(?!-?[uUm89nKPsD½])", "es pt fr it"),  # el día 13
     ("sameday", r"{MOD}t?(?P<S>[S])(?P<U>u)", ""),
+    ("nthweekday", r"t?(?P<O>o)(?P<W>d)[hf]t?(?P<M>m)(?:,?f?(?P<Y>y))?", ""),
+    ("short", r"{MOD}t?(?P<I>Q)(?:'?,?f?(?P<Y>y))?|{MOD}(?P<Y2>y)(?P<I2>Q)", ""),
     ("dayoff", r"t(?P<U>u)[hab](?=[,.x]|$)", "en"),  # the day before
     ("holiday", r"{MOD}(?P<L>l)(?:[,f]?(?P<Y>y)|,?f?t?(?P<S3>[TLNS])(?P<U>u)|(?P<S2>[LN]))?", ""),
     ("holiday", r"t?(?P<S>[LNT])(?P<L>l)", ""),
@@ -105,7 +107,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     # --- lengths ----------------------------------------------------------------------------------
     (
         "length",
-        r"{APX}t?{SHIFT}?(?:o)?{APX2}{NUM}(?:w|N|a)?(?:-?{UNIT})(?:(?:&|,)?(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:-?X|(?P<S2>[LN])|w)?",
+        r"{APX}t?{SHIFT}?(?:o)?{APX2}{NUM}(?:w|N|a)?(?:-?{UNIT})(?:&?(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:-?X|(?P<S2>[LN])|w)?",
         "",
     ),
     ("length", r"{APX}t?{SHIFT}{APX2}(?:o)?(?P<N>[nj]½?)?-?{UNIT}", "-"),
@@ -143,7 +145,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("vagueword", r"t?(?P<S>[LNT])(?![-]?[uUnjqmdspoDlXH½ft])", "es"),
 )
 
-_STARTS = re.compile(r"[mdsuUprRDioy9lcEnvGIFAjqkg8OC]|>(?=u)|[abtjwzSLNTeHo'](?=[^x.])")
+_STARTS = re.compile(r"[mdsuUprRDioy9lcEnvGIFAjqkg8OCQ]|>(?=u)|[abtjwzSLNTeHo'](?=[^x.])")
 
 
 @dataclass(frozen=True, slots=True)

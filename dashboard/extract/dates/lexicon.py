@@ -7,6 +7,7 @@
 | `p r R` | part of the day · word for a day · words for a day and its part | MO · days from today · `-1NI` |
 | `n y 9 8 o` | number below 1000 · four digits that can be a year · larger · decimal · ordinal | int, text for `8` |
 | `i c D ½` | numeric date · clock time · decade · fraction | (year, month, day, rest) · `17:30` · 198 · 0.5 |
+| `Q` | short form of a quarter, half or fiscal year | (unit, which, year or None) |
 | `L N T S` | last · next · this · same, that | `dct` from when the document speaks, `ref` from the date before it |
 | `g G b a` | ago after · ago before · earlier · later | |
 | `t j q e E` | article · a, an · several · every · adverb of frequency | count where it has one · SET value |
@@ -38,6 +39,7 @@ _TOKEN = r"""
 | \d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{2,4}(?![\d/-])(?!\.\d)
 | \d{1,2}(?::|h)\d\d(?::\d\d)?(?![\d:])
 | \d+(?:[.,]\d+)+
+| (?<![^\W_])(?:q[1-4]|h[12]|fy\d\d(?:\d\d)?|[1-4]q(?:\d\d(?:\d\d)?)?)(?![^\W_])
 | ['’]\d0['’]?s\b | \d{1,3}0['’]?s\b
 | \d+/\d+
 | \d+
@@ -77,7 +79,11 @@ class Classes(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         first = word[0]
-        if first.isdigit() or (len(word) > 2 and first in "'’" and word[1].isdigit()):
+        if (
+            first.isdigit()
+            or (len(word) > 1 and first in "qhf" and word[-1].isdigit())
+            or (len(word) > 2 and first in "'’" and word[1].isdigit())
+        ):
             return _NUMBER
         if first.isalpha():
             kind = "x"
@@ -193,8 +199,20 @@ def _numeric(word: str, month_first: bool) -> tuple[str, Any]:
     return "x", None
 
 
+def _short(word: str) -> tuple[str, Any]:
+    """`q3`, `h1`, `fy2022`, `3q23`: class `Q`, and (unit, which, year or None)."""
+    if word[0].isdigit():
+        year = _full_year(int(word[2:]), len(word) - 2) if len(word) > 2 else None
+        return "Q", ("Q", int(word[0]), year)
+    if word.startswith("fy"):
+        return "Q", ("Y", 1, _full_year(int(word[2:]), len(word) - 2))
+    return "Q", ("Q" if word[0] == "q" else "HY", int(word[1]), None)
+
+
 def _number(word: str, month_first: bool) -> tuple[str, Any]:
     """Class and value of a token that begins with a digit or an apostrophe."""
+    if word[0] in "qhf" or (word[0].isdigit() and word[1:2] == "q"):
+        return _short(word)
     if word.isdigit():
         if len(word) <= 3:
             return "n", int(word)
@@ -214,6 +232,8 @@ def _number(word: str, month_first: bool) -> tuple[str, Any]:
         return ("c", f"{int(hour):02d}:{minute}") if int(hour) <= 24 and int(minute) < 60 else ("x", None)
     if "/" in word and word.count("/") == 1:
         above, _, below = word.partition("/")
+        if len(above) == 4 and len(below) == 2 and "1000" <= above <= "2199" and int(below) == (int(above) + 1) % 100:
+            return "y", int(above)  # the season of 2014/15
         return ("½", int(above) / int(below)) if below in ("2", "3", "4") and len(above) == 1 and above != "0" else ("x", None)
     separators = {c for c in word if not c.isdigit()}
     if len(separators) == 1 and len(word) <= 10:

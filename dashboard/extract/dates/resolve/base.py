@@ -85,7 +85,10 @@ class Base:
 
     def _supported(self, p: Parse, tokens: Tokens) -> bool:
         """Whether a word that is also a name or a verb stands where a date stands: after a preposition, or with date words."""
-        return p.last - p.first > 1 or self._class(tokens, p.first - 1) in "hz<>" or self._year_ahead(p, tokens) is not None
+        before = self._class(tokens, p.first - 1)
+        if before in "-&>" and self._class(tokens, p.first - 2) == "m":
+            return True
+        return p.last - p.first > 1 or before in "hz<>" or self._year_ahead(p, tokens) is not None
 
     def _next_is_name(self, p: Parse, tokens: Tokens) -> bool:
         i = p.last

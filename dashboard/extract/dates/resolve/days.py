@@ -12,6 +12,9 @@ from dashboard.extract.dates.resolve.base import Base
 from dashboard.extract.dates.resolve.reading import TIME_UNITS, Reading, length, mod_of, placed, shift_of, unplaced, wider
 from dashboard.model import When, civil
 
+RECENT_DAYS = 92
+"""Days within which a day without a year is the nearest one, whatever the tense. Found on TimeBank (development part)."""
+
 
 class Days(Base):
     """Readings of single days."""
@@ -114,10 +117,10 @@ class Days(Base):
         if way > 0 and nearest.first < now:
             # The year goes on only where the day is long gone: "will pay on shares of Sept. 29" is a day of this year.
             later = [s for s in options if s.first >= now]
-            return later[0] if later and now - nearest.first > 92 else nearest
+            return later[0] if later and (way == 2 or now - nearest.first > RECENT_DAYS) else nearest
         if way < 0 and nearest.first > now:
             earlier = [s for s in options if s.first <= now]
-            return earlier[-1] if earlier and nearest.first - now > 92 else nearest
+            return earlier[-1] if earlier and nearest.first - now > RECENT_DAYS else nearest
         return nearest
 
     def _weekday(self, p: Parse, tokens: Tokens) -> Reading | None:
@@ -127,6 +130,9 @@ class Days(Base):
             return Reading(When("SET", f"XXXX-WXX-{day - 20}"), "every such weekday") if told else None
         if not self.context.lexicon.month_first and self._is_name(p, tokens):
             return None
+        named = "t" in (tokens.classes[p.first], self._class(tokens, p.first - 1)) and self._next_is_name(p, tokens)
+        if named and p.last - p.first <= 2 and self.context.lexicon.month_first:
+            return None  # "the Sunday Times"
         if self._is_ambiguous(tokens, p.at["W"]) and len(self._word(tokens, p.at["W"])) == 3 and p.last - p.first == 1:
             return None  # "Sun" the company
         if self._is_ambiguous(tokens, p.at["W"]) and (not self._supported(p, tokens) or (shift is not None and shift[1] == "that")):
@@ -194,7 +200,11 @@ class Days(Base):
             ):
                 return None
             after = self._word(tokens, p.last)
-            if base is None or base.unit not in ("D", "M") or (after[:1].isalpha() and self._class(tokens, p.last) == "x"):
+            if after[:1].isalpha() and self._class(tokens, p.last) == "x":
+                return None
+            if base is None and c.now is not None and not c.narrative:
+                return self._nearest_of_month(c.now, day, self._direction(tokens, p) > 0)
+            if base is None or base.unit not in ("D", "M"):
                 return None
         now = c.published
         shift = shift_of(p, "S")
@@ -210,6 +220,13 @@ class Days(Base):
             return unplaced("XXXX-XX-XX", "a day of a month that is not named", "day")
         made = cal.a_day(base.year, base.month, day)
         return None if made is None else placed(made, c.against_text if base is c.anchor else c.against)
+
+    def _nearest_of_month(self, now: int, day: int, ahead: bool) -> Reading | None:
+        """ "the 14th" where no month is under discussion: the last one, or the next."""
+        month = cal.containing("M", now)
+        near = [s for m in (month.shifted(-1), month, month.shifted(1)) if (s := cal.a_day(m.year, m.month, day)) is not None]
+        fitting = [s for s in near if (s.first >= now) == ahead or s.first == now]
+        return placed(min(fitting, key=lambda s: abs(s.first - now)), self.context.against) if fitting else None
 
     def _sameday(self, p: Parse, tokens: Tokens) -> Reading | None:
         c, unit = self.context, p.of["U"]
@@ -251,6 +268,30 @@ class Days(Base):
         ):
             return None
         return placed(anchor.shifted(-1 if word in ("before", "earlier") else 1), self.context.against_text)
+
+    def _nthweekday(self, p: Parse, tokens: Tokens) -> Reading | None:
+        """ "the first Monday in September"."""
+        inner = self._month_of(p, tokens)
+        if inner is None or not 1 <= p.of["W"] <= 7 or not -1 <= p.of["O"] <= 5:
+            return None
+        month = inner.anchor
+        if month is None:
+            return inner
+        last = p.of["O"] == -1
+        day = (
+            month.last - (cal.weekday(month.last) - p.of["W"]) % 7
+            if last
+            else month.first + (p.of["W"] - cal.weekday(month.first)) % 7 + 7 * (p.of["O"] - 1)
+        )
+        return placed(Stretch("D", day), inner.why) if month.first <= day <= month.last else None
+
+    def _month_of(self, p: Parse, tokens: Tokens) -> Reading | None:
+        """The reading of the month, with its year if that is told, inside a larger expression."""
+        of, at = ({"M": x["M"]} | ({"Y": x["Y"]} if "Y" in x else {}) for x in (p.of, p.at))
+        return self._month(Parse("month", p.at["M"], p.last, of, at, "m"), tokens)
+
+    def _month(self, p: Parse, tokens: Tokens) -> Reading | None:
+        raise NotImplementedError
 
     def _holiday(self, p: Parse, tokens: Tokens) -> Reading | None:
         rule = str(p.of["L"])

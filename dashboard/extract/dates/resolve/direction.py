@@ -41,7 +41,7 @@ def direction(tokens: Tokens, p: Parse, low: str, language: str) -> int:
         classes[i] == "=" and low[tokens.starts[i] : tokens.ends[i]] in _PAST_PERFECT for i in range(max(0, before - CUE_REACH), before)
     )
     if before > 0 and tokens.values[before] in ("by", "until"):
-        return -1 if had else 1  # unless it opens the sentence: "Until Thursday, they had not …"
+        return -1 if had else 2  # unless it opens the sentence: "Until Thursday, they had not …"
     weak = 0
     for i in range(before, max(-1, before - CUE_REACH), -1):
         kind = classes[i]

@@ -10,6 +10,8 @@ from dashboard.extract.dates.resolve.base import Base
 from dashboard.extract.dates.resolve.reading import TIME_UNITS, Reading, length, mod_of, number, placed, shift_of, unplaced
 from dashboard.model import When
 
+_COMPOUNDS = frozenset({("Y", "M"), ("Y", "D"), ("M", "D"), ("M", "W"), ("W", "D"), ("D", "h"), ("h", "min"), ("min", "sec")})
+"""Units that follow each other in one length: "two years and three months"."""
 _RU_AGE = frozenset("ему ей им исполнилось исполнится исполняется возрасте возраста возраст возрасту было старше младше в мне".split())
 """Words before a number of years that make it an age in Russian."""
 
@@ -119,6 +121,8 @@ class Lengths(Base):
         else:
             assert count is not None
             extra = self._count(p, tokens, "N2")
+            if "U2" in p.of and (unit, p.of["U2"]) not in _COMPOUNDS:
+                return None  # "more than a decade, two days after"
             if "U2" in p.of and extra is not None:
                 tail = length(number(extra), p.of["U2"])[1:]
                 value = length(number(count), unit) + (tail[1:] if unit in TIME_UNITS else tail)

@@ -99,6 +99,8 @@ class Stretches(Years):
             return None
         if not modified or unit in TIME_UNITS:
             return None
+        if unit == "D" and c.anchor is not None and c.anchor.unit == "D":
+            return placed(c.anchor, c.against_text, mod)
         if self._class(tokens, p.last) == "f":
             return None
         if now is None:
@@ -162,6 +164,28 @@ class Stretches(Years):
         elif way > 0 and made.last < now - 120 and not self.context.narrative:
             made = Stretch(unit, cal.a_month(year + 1, 1 + (rank - 1) * months).first)
         return placed(made, why, mod)
+
+    def _short(self, p: Parse, tokens: Tokens) -> Reading | None:
+        """ "Q3 2023", "3Q23", "H1 2024", "FY2022"."""
+        unit, which, year = p.get("I", "I2")
+        year = p.get("Y", "Y2") or year
+        if unit == "Y":
+            return (
+                None
+                if year is None
+                else placed(cal.a_year(year), "explicit; a fiscal year is drawn as the calendar year of its name", mod_of(p))
+            )
+        months = cal.MONTHS[unit]
+        if year is None and unit == "HY":
+            return None  # "H1" alone is a heading
+        why = "explicit" if year is not None else self.context.against
+        now = self.context.now
+        if year is None:
+            if now is None:
+                return unplaced(f"XXXX-Q{which}", "a quarter of a year that is not named", "quarter")
+            made = Stretch(unit, cal.a_month(civil(now)[0], 1 + (which - 1) * months).first)
+            return placed(made if made.first <= now or self._direction(tokens, p) > 0 else made.shifted(-4), why, mod_of(p))
+        return placed(Stretch(unit, cal.a_month(year, 1 + (which - 1) * months).first), why, mod_of(p))
 
     def _nth_within(self, unit: str, rank: int, p: Parse, tokens: Tokens) -> Reading | None:
         """ "the last week of October", "the third day of this month": counted inside a month or year."""

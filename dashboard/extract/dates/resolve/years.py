@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.extract.dates import calendar as cal
 from dashboard.extract.dates.calendar import Stretch
 from dashboard.extract.dates.grammar import Parse
@@ -10,6 +12,7 @@ from dashboard.extract.dates.resolve.days import Days
 from dashboard.extract.dates.resolve.reading import Reading, mod_of, placed, shift_of, unplaced
 from dashboard.model import When, civil
 
+_OTHER_END = re.compile(r"\.?[->]t?m(?!\.?,?f?[yno])")
 NEAR_MONTHS = 2
 """A month without a year and without any cue of tense is the coming one if it lies at most this many months ahead.
 Found on TimeBank, AQUAINT and MEANTIME (development part)."""
@@ -42,6 +45,15 @@ class Years(Days):
             of_year = self._year_of(of_shift)
             if of_year is not None:
                 return placed(cal.a_month(of_year, month), self._why(of_shift), mod)
+        anchor = self.context.anchor
+        if (
+            p.first > 1
+            and self._class(tokens, p.first - 1) in ">-"
+            and self._class(tokens, p.first - 2) == "m"
+            and anchor is not None
+            and anchor.unit == "M"
+        ):
+            return placed(cal.a_month(anchor.year + (month < anchor.month), month), "against the month at the other end", mod)
         now = self.context.now
         if now is None:
             return unplaced(f"XXXX-{month:02d}", "a month without a year, and no date to count from", "month", mod=mod)
@@ -62,6 +74,10 @@ class Years(Days):
                 year -= month > this
             else:
                 year += (month < this and ahead <= NEAR_MONTHS) - (month > this and ahead > 4)
+            if p.last - p.first == 1 and (other := _OTHER_END.match(tokens.classes, p.last)) is not None and way <= 0:
+                # "from January through June": both ends lie in the past.
+                end = int(tokens.values[other.end() - 1])
+                year -= cal.a_month(year + (end < month), end).first > now
         return placed(cal.a_month(year, month), self.context.against, mod)
 
     def _season(self, p: Parse, tokens: Tokens) -> Reading | None:
