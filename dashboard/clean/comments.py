@@ -17,6 +17,9 @@ BODY_BEFORE = 30
 LOOK_AHEAD = 12
 """Units after a handle in which votes and the like are looked for (Lemmy prints up to nine)."""
 
+HEADING_AHEAD = 6
+"""Units after a heading "Comments" in which the first comment must show itself."""
+
 _AGO = re.compile(
     r"(?<!\w)(?:(?:about |over |almost )?(?:an?|\d{1,3})\s?(?:s|sec|secs|seconds?|m|min|mins|minutes?|h|hr|hrs|hours?|d"
     r"|days?|w|wk|wks|weeks?|mo|mos|months?|y|yr|yrs|years?)\.? ago"
@@ -48,21 +51,25 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"(?:(?:all |top |recent |reader |readers.? |user |view |latest )?(?:\d+ )?(?:comments?|replies|responses?"
+    r"(?:(?:all |top |most relevant |recent |reader |readers.? |user |view |latest )?(?:\d+ )?(?:comments?|replies|responses?"
     r"|thoughts)(?: \(?\d+\)?)?(?: (?:to|on) .{1,150})?|(?:\d+ )?comentarios?(?: \(?\d+\)?)?(?: de los lectores)?"
     r"|(?:\d+ )?coment[aá]rios?(?: \(?\d+\)?)?|(?:\d+ )?комментари(?:и|й|ев|я)(?: \(?\d+\)?)?"
     r"|discussion(?: \(\d+\))?|join the (?:conversation|discussion)|leave a (?:reply|comment)|deja (?:un|tu) comentario"
     r"|deixe (?:um|seu) coment[aá]rio|оставить комментарий)[.:!]?",
     re.IGNORECASE,
 )
+_ACTIONS = re.compile(
+    r"\d{1,3}\s?(?:s|m|h|d|w|mo|y)\W{0,3}(?:like|reply)(?:\W{0,3}(?:like|reply|share|report))*|reply|responder|ответить", re.IGNORECASE
+)
 _DATED = re.compile(r".{0,30}\b(?:19|20)\d\d\b.{0,30}\b\d{1,2}[:.h]\d\d\b.{0,20}", re.IGNORECASE)
 
 
 def thread_start(found: Sequence[Unit]) -> int | None:
     """Index of the first unit of the comment thread, which goes on to the end; None if there is none."""
+    total = sum(len(unit.words) for unit in found if unit.prose)
     words = 0
     for number, unit in enumerate(found):
-        if words >= BODY_BEFORE and _head(found, number):
+        if words >= BODY_BEFORE and (_head(found, number) or (_headed(found, number) and 2 * words >= total)):
             return _with_heading(found, number)
         if unit.prose:
             words += len(unit.words)
@@ -79,6 +86,14 @@ def _is_heading(unit: Unit) -> bool:
     return bool(_HEADING.fullmatch(unit.shown))
 
 
+def _headed(found: Sequence[Unit], number: int) -> bool:
+    """Whether it is a heading "Comments" with one sign of a comment below it: enough in the second half of a text,
+    while a button in the first half may stand beside a date."""
+    if not _is_heading(found[number]):
+        return False
+    return any(_sign(unit.shown) for unit in found[number + 1 : number + 1 + HEADING_AHEAD])
+
+
 def _head(found: Sequence[Unit], number: int) -> bool:
     """Whether a comment begins at this unit."""
     line = found[number].shown
@@ -86,7 +101,7 @@ def _head(found: Sequence[Unit], number: int) -> bool:
         return False
     after = [u.shown for u in found[number + 1 : number + 1 + LOOK_AHEAD]]
     if _is_heading(found[number]):
-        return _meta(after[:8]) >= 3 or any(_SAYS.fullmatch(a) or (_AGO.search(a) and len(a) <= 80) for a in after[:3])
+        return sum(_sign(a) for a in after) > 1
     handle = _HANDLE.fullmatch(line)
     if handle is not None:
         return bool(_AGO.search(handle["rest"] or "")) or _meta(after) >= 2
@@ -97,6 +112,13 @@ def _head(found: Sequence[Unit], number: int) -> bool:
         near = [u.shown for u in found[max(0, number - 2) : number]] + after[:8]
         return any(_WEIGHTY.search(a) and _META.fullmatch(a) for a in near) or bool(_WEIGHTY.search(line))
     return False
+
+
+def _sign(line: str) -> bool:
+    """Whether a line below a heading "Comments" can stand in a comment only."""
+    if len(line) > 80:
+        return False
+    return bool(_SAYS.fullmatch(line) or _AGO.search(line) or _DATED.fullmatch(line) or _ACTIONS.fullmatch(line))
 
 
 def _meta(lines: Sequence[str]) -> int:

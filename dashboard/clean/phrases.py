@@ -24,7 +24,7 @@ _STAGE = re.compile(
 )
 _SEPARATORS = re.compile(r"\s(?:[|›»·•>/]|::|&gt;|\\)\s|\s?[|›]\s?")
 ICON_SHARE = 0.2
-"""Share of icon words in a line of icon labels; that of a real page has .54, prose none."""
+"""Share of icon words in a line of icon labels; that of a real page has .86."""
 
 
 @functools.cache

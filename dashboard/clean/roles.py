@@ -18,7 +18,7 @@ from dashboard.model import READ_IN_FULL, Block
 FIRST_PROSE_WORDS = 12
 """Words of the running text that ends the head of a page: decks and menu teasers are shorter."""
 LINKED_SHARE = 0.5
-"""Share of a unit in links from which it is a menu; the menus of a real newsletter have .7 and more, its appeals .3."""
+"""Share of a unit in links from which it is a menu; the menus of a real newsletter have .66 and more, its appeals .2."""
 FEWEST_IN_MENU = 3
 """Short lines in a row, at the head or the foot of a page, that make a menu."""
 FEWEST_ENTRIES = 3
@@ -86,7 +86,7 @@ def assign(found: Sequence[Unit], title: str | None, author: str | None) -> Told
 
 def _by_words(unit: Unit) -> str | None:
     line = unit.shown
-    if not line or phrases.stage(line) or phrases.button(line) or phrases.icons(unit.words):
+    if phrases.stage(line) or phrases.button(line) or (phrases.icons(unit.words) and not unit.prose):
         return "furniture"
     if phrases.related(line):
         return "related"

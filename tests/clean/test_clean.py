@@ -207,3 +207,26 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 
     small = max(min(seconds(8_000) for _ in range(2)), 0.002)
     assert seconds(64_000) < 8 * small * 3
+
+
+@pytest.mark.parametrize(
+    "thread",
+    [
+        "[–]user_one 23 points 1 year ago\n\nIn 2019 it was the same.",
+        "tom 3 hours ago | next [–]\n\nWheat was 5 dollars in 2010.\n\nreply",
+        "@maria_k\n2 years ago\nThank you!\n12\nReply",
+        "Top comments\n\nMaria Perez\nIn 1994 we had none.\n3y Like Reply",
+        "Comments (12)\n\nIvan Petrov\nMar 3, 2024 at 10:12\nGood news\nReply",
+        "3 comentarios\n\nPedro Gómez dice:\n3 de marzo de 2024 a las 10:12\nMuy bien\nResponder",
+        "Комментарии (3)\n\nИван Петров\n2 года назад\nХорошо\nОтветить",
+    ],
+)
+def test_threads_of_many_forums_are_told_by_their_heads(thread: str) -> None:
+    text = f"{BODY}\n\n{BODY[:-1]} once more.\n\n{thread}"
+    assert roles(text)[-1] == ("comment", thread)
+
+
+def test_a_button_for_comments_beside_a_date_above_the_text_starts_no_thread() -> None:
+    bar = "Comments\nShare\n12 June 2023 at 12:40"
+    text = f"{BODY} {BODY}\n\n{bar}\n\n" + "\n\n".join(f"{BODY[:-1]}, source {n} said." for n in range(5))
+    assert "comment" not in [role for role, _ in roles(text)]
