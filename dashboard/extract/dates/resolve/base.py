@@ -99,7 +99,7 @@ class Base:
         if (
             p.last - p.first > 1
             or self.context.lexicon.language in ("de", "ru")
-            or (self._class(tokens, p.first - 1) in "hz<>," and self._class(tokens, p.last) != "~")
+            or (self._class(tokens, p.first - 1) in "hz<>" and self._class(tokens, p.last) != "~")
         ):
             return False
         if not self._capital_word(tokens, p.first):

@@ -130,6 +130,11 @@ class Days(Base):
             return Reading(When("SET", f"XXXX-WXX-{day - 20}"), "every such weekday") if told else None
         if not self.context.lexicon.month_first and self._is_name(p, tokens):
             return None
+        if "d" in (self._class(tokens, p.first - 2), self._class(tokens, p.last + 1)) and "-" in (
+            self._class(tokens, p.first - 1),
+            self._class(tokens, p.last),
+        ):
+            return None  # "Mon-Fri": opening hours
         named = "t" in (tokens.classes[p.first], self._class(tokens, p.first - 1)) and self._next_is_name(p, tokens)
         if named and p.last - p.first <= 2 and self.context.lexicon.month_first:
             return None  # "the Sunday Times"

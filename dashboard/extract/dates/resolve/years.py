@@ -12,6 +12,11 @@ from dashboard.extract.dates.resolve.days import Days
 from dashboard.extract.dates.resolve.reading import Reading, mod_of, placed, shift_of, unplaced
 from dashboard.model import When, civil
 
+_YEARLY = frozenset(
+    """conference congress convention cup election elections expo fair festival forum games olympics summit championship
+    copa cumbre conferencia congreso elecciones feria foro juegos mundial olimpiadas cúpula conferência eleições fórum jogos""".split()
+)
+"""What is held again and again and told apart by its year: "Expo 2020"."""
 _OTHER_END = re.compile(r"\.?[->]t?m(?!\.?,?f?[yno])")
 NEAR_MONTHS = 2
 """A month without a year and without any cue of tense is the coming one if it lies at most this many months ahead.
@@ -32,6 +37,9 @@ class Years(Days):
                 return None
             if p.last - p.first == 1 and self._next_is_name(p, tokens):
                 return None
+        alone = p.last - p.first == 1 and self._word(tokens, p.first) in self.context.lexicon.abbreviations
+        if alone and not self._supported(p, tokens):
+            return None  # "Jan van Eyck"
         if p.get("Y") is None and (self._is_name(p, tokens) or self._in_address(p, tokens)):
             return None
         mod = mod_of(p)
@@ -141,6 +149,8 @@ class Years(Days):
                 return False
         if before == "-" and self._glued(tokens, p.first) and self._class(tokens, p.first - 2) in "n98":
             return False  # "555-2019"
+        if before == "y" or after == "y" or self._in_code(p, tokens):
+            return False  # a row of numbers
         if "z" in p.of or p.last - p.first > 1:
             return True
         if after == "x" and self._capital(tokens, p.last) and self._class(tokens, p.last + 1) == "~" and before not in "h,":
@@ -164,6 +174,20 @@ class Years(Days):
         ):
             return False  # "the Russell 2000 Index"
         return True
+
+    def _in_code(self, p: Parse, tokens: Tokens) -> bool:
+        """A part of a number that is no date: "A-2019-33", "ISSN 2049-3630", "Windows 2000"."""
+        before, after = self._class(tokens, p.first - 1), self._class(tokens, p.last)
+        if after == "-" and self._glued(tokens, p.last) and self._class(tokens, p.last + 1) in "98":
+            return True
+        if self.context.lexicon.language in ("de", "ru"):
+            return False
+        named = p.first > 1 and self._class(tokens, p.first - 2) == "x" and self._capital_word(tokens, p.first - 2)
+        if before == "-" and self._glued(tokens, p.first) and self._glued(tokens, p.first - 1) and named:
+            return True
+        if before != "x" or p.first == 0 or self._word(tokens, p.first - 1) in _YEARLY:
+            return False
+        return self._capital_word(tokens, p.first - 1) and self._word(tokens, p.first - 1).isalpha() and after not in ")-"
 
     def _plural_noun(self, tokens: Tokens, i: int) -> bool:
         word = self._word(tokens, i)

@@ -226,6 +226,7 @@ c 24:00: midnight
 + 1: maturing, intends, hopes to
 = 1: was, were, had, did, said, has, have, came, went, began, took, fell, rose, gave, became, got, saw, ran
 = weak: told, made, held, met, left, lost, sold, paid, found, sent, been, reported, announced, dropped
+! 1: m, g, l, ml, kcal, iu, pcs, dpi, rpm, hz, mhz, ghz, volts, watts
 ! 1: old, %, percent, percentage, per cent, $, €, £, miles, km, meters, metres, feet, points, p.c., people, yards, inches
 ! 1: pounds, degrees, kilometers, tons, tonnes, barrels, dollars, cents, million, billion, trillion, copies, pages, kg, mm, cm
 ! 1: mb, gb, kb, mw, gw, kw, mph, hp, grams, litres, liters, tonne, ton, soldiers, troops, workers, jobs, votes, seats, shares

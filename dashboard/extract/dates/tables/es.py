@@ -226,6 +226,7 @@ c 24:00: medianoche, la medianoche
 + 1: será, serán, podrá, podrán, deberá, prevé, prevén, previsto, prevista, habrá, tendrá, irá, va a, van a, espera, esperan
 + 1: planea, planean, pretende, vence
 = 1: fue, fueron, era, eran, ha, han, había, dijo, tuvo, hizo, dio, puso, vio, estuvo, hubo, fui, estaba, he
+! 1: m, g, l, ml, kcal, iu, pcs, dpi, rpm, hz, mhz, ghz, volts, watts
 ! 1: %, por ciento, $, €, euros, dólares, pesos, pesetas, millones, kilómetros, km, metros, puntos, personas, edad, kg, mm, cm
 ! 1: mb, gb, kb, mw, gw, kw, mph, hp, toneladas, habitantes, soldados
 ~ 1: avenida, calle, plaza, barrio, estadio, canal, número, núm., nº, artículo, resolución, vuelo

@@ -199,6 +199,7 @@ c 24:00: meia-noite, à meia-noite
 + 1: será, serão, poderá, deverá, deve, devem, vai, vão, previsto, prevista, haverá, irá, espera, esperam, planeja, planeia
 + 1: pretende, pretendem, vence
 = 1: foi, foram, era, eram, tinha, disse, teve, fez, deu, esteve, houve, havia, estava, ficou, tem, têm
+! 1: m, g, l, ml, kcal, iu, pcs, dpi, rpm, hz, mhz, ghz, volts, watts
 ! 1: %, por cento, $, €, r$, euros, dólares, reais, milhões, quilômetros, km, metros, pontos, pessoas, idade, kg, mm, cm, mb, gb
 ! 1: kb, mw, gw, kw, mph, hp, toneladas, habitantes, soldados
 ~ 1: avenida, rua, praça, bairro, estádio, número, nº, artigo, resolução, voo
