@@ -39,7 +39,7 @@ def claims(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
     """Bars from ×1, no change, to the best value; a whisker spans all that the wordings allow."""
     shown = [r for r in rows.changes if r.ratio is not None and r.ratio > 0][:MOST]
     if not shown:
-        return empty(t, "No document of this selection claims a change", 200)
+        return empty(t, "No document of this selection claims a change", 110)
     values = [v for r in shown for v in (r.ratio, r.low, r.high, *(w.ratio for w in r.wordings)) if v and v > 0]
     low, high = min([*values, 1.0]), max([*values, 1.0])
     share = LABEL_NARROW if narrow else LABEL_SHARE
@@ -162,12 +162,12 @@ def windows(rows: Claims, t: Theme, *, narrow: bool = False) -> Figure:
     """The same changes over the time that they cover: each a line from ×1 at its beginning to what is claimed at its end."""
     shown = [r for r in rows.changes if r.ratio and r.first is not None and r.last is not None][:LINES]
     if not shown:
-        return empty(t, "No claim of this selection says over which time", 90)
+        return empty(t, "No claim of this selection says over which time", 70)
     values = [1.0, *(v for r in shown for v in (r.ratio, r.low, r.high) if v and v > 0)]
     low, high = math.log10(min(values)), math.log10(max(values))
     air = 0.14 * ((high - low) or 0.3)
     first, last = min(r.first or 0 for r in shown), max(r.last or 0 for r in shown)
-    beyond = int((last - first) * (0.8 if narrow else 0.62)) + 30
+    beyond = int((last - first) * (0.9 if narrow else 0.8)) + 30
     data = [trace for r in shown for trace in _slope(r, t)]
     scale = (WINDOWS - 34) / (high - low + 2 * air)
     notes, below = [], -math.inf
@@ -202,7 +202,7 @@ LABEL_HEIGHT = 14  # pixels
 
 def _label(row: ClaimRow, lift: float, t: Theme, narrow: bool) -> dict[str, Any]:
     """The name of a line at its end, lifted where it would cover the one below."""
-    text = f"{escaped(cut(row.title, 16 if narrow else 27))} <b>×{row.ratio:g}</b>"
+    text = f"{escaped(cut(row.title, 16 if narrow else 24))} <b>×{row.ratio:g}</b>"
     return {"text": text, "showarrow": False, "x": date(row.last or 0), "y": math.log10(row.ratio or 1), "xanchor": "left", "xshift": 9,
             "yshift": lift, "font": {"size": 11, "color": t.ink}}  # fmt: skip
 

@@ -71,11 +71,11 @@ def _areas(rows: World, t: Theme) -> dict[str, Any]:
 
 def _colorbar(most: int, shade: str, t: Theme) -> dict[str, Any]:
     """Ticks at counts, on the square-root scale that keeps one loud country from drowning the others."""
-    counts = sorted({1, most, *(n for n in (5, 20, 100, 500, 2500, 10_000) if n < most * 0.7)})
+    counts = sorted({1, max(1, round(most / 4)), most})
     return {
         "orientation": "h", "x": 0.012, "xanchor": "left", "y": 0.03, "yanchor": "bottom", "len": 0.22, "lenmode": "fraction",
         "thickness": 7, "outlinewidth": 0, "tickvals": [math.sqrt(n) for n in counts], "ticktext": [f"{n:,}" for n in counts],
-        "tickfont": {"size": 10, "color": t.muted}, "ticks": "",
+        "tickfont": {"size": 10, "color": t.muted}, "ticks": "", "tickangle": 0,
         "title": {"text": "events" if shade == "events" else "passages", "side": "top", "font": {"size": 10, "color": t.muted}},
     }  # fmt: skip
 
@@ -114,15 +114,17 @@ def _city_words(point: Point) -> str:
 
 def _opened(point: Point, t: Theme) -> list[dict[str, Any]]:
     """The events of one place on rings around it, tied to it by lines: the place is one, and stays where it is."""
+    shown = point.marks[:OPENED]
+    inner = len(shown) if len(shown) <= RING else round(len(shown) * 0.4)
     spots = []
-    for i, mark in enumerate(point.marks[:OPENED]):
-        ring, at = (0, i) if i < RING else (1, i - RING)
-        of = min(RING, len(point.marks)) if ring == 0 else min(OPENED - RING, len(point.marks) - RING)
-        angle = 2 * math.pi * at / max(1, of) - math.pi / 2
+    for i, mark in enumerate(shown):
+        ring, at, of = (0, i, inner) if i < inner else (1, i - inner, len(shown) - inner)
+        angle = 2 * math.pi * (at + ring / 2) / of - math.pi / 2
         radius = RADII[ring]
         wide = radius / max(0.35, math.cos(math.radians(point.latitude)))
         latitude = max(-84.0, min(84.0, point.latitude + radius * math.sin(angle) * 0.8))
         spots.append((mark, latitude, point.longitude + wide * math.cos(angle)))
+    below = max(-84.0, min(s[1] for s in spots) - 2)
     legs_lat: list[float | None] = []
     legs_lon: list[float | None] = []
     for _, lat, lon in spots:
@@ -131,15 +133,15 @@ def _opened(point: Point, t: Theme) -> list[dict[str, Any]]:
     legs = {"type": "scattergeo", "mode": "lines", "lat": legs_lat, "lon": legs_lon, "hoverinfo": "skip",
             "line": {"color": tinted(t.muted, 0.6), "width": 1}}  # fmt: skip
     centre = {
-        "type": "scattergeo", "mode": "markers+text", "lat": [point.latitude], "lon": [point.longitude],
-        "text": [escaped(cut(point.name, 24))], "textposition": "bottom center", "textfont": {"size": 11, "color": t.ink},
-        "customdata": [["place", point.id]], "hovertext": [f"<b>{escaped(point.name)}</b><br>click to close"], "hoverinfo": "text",
-        "marker": {"size": 8, "color": t.ink, "line": {"color": t.paper, "width": 1.5}},
+        "type": "scattergeo", "mode": "markers+text", "lat": [point.latitude, below], "lon": [point.longitude] * 2,
+        "text": ["", f"<b>{escaped(cut(point.name, 24))}</b>"], "textposition": "bottom center", "textfont": {"size": 11, "color": t.ink},
+        "customdata": [["place", point.id]] * 2, "hovertext": [f"<b>{escaped(point.name)}</b><br>click to close"] * 2, "hoverinfo": "text",
+        "marker": {"size": [8, 0], "opacity": 1, "color": t.ink, "line": {"color": t.paper, "width": 1.5}},
     }  # fmt: skip
     events = {
         "type": "scattergeo", "mode": "markers", "lat": [s[1] for s in spots], "lon": [s[2] for s in spots],
         "customdata": [["chosen", s[0].id] for s in spots], "hovertext": [hover(s[0]) for s in spots], "hoverinfo": "text",
-        "marker": {"size": [14 if s[0].chosen else 11 for s in spots],
+        "marker": {"size": [14 if s[0].chosen else 11 for s in spots], "opacity": 1,
                    "color": [t.types.get(s[0].type, t.types["OTHER"]) for s in spots],
                    "line": {"color": [t.ink if s[0].chosen else t.paper for s in spots], "width": 1.5}},
     }  # fmt: skip

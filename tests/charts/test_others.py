@@ -40,7 +40,7 @@ def test_the_shade_is_by_events_or_by_mentions() -> None:
 def test_a_chosen_city_opens_out_into_its_events_tied_to_it() -> None:
     opened = Point(HAVANA.id, HAVANA.name, "CU", 23.1, -82.4, HAVANA.marks, 5, True)
     _, legs, centre, events = charts.world(World((), (opened,), "events"), LIGHT)["data"]
-    assert (centre["lat"], centre["lon"]) == ([23.1], [-82.4]) and len(events["lat"]) == 5
+    assert (centre["lat"][0], centre["lon"][0]) == (23.1, -82.4) and len(events["lat"]) == 5
     assert len({(round(a, 3), round(b, 3)) for a, b in zip(events["lat"], events["lon"], strict=True)}) == 5
     assert legs["lat"][0::3] == [23.1] * 5 and [c[1] for c in events["customdata"]] == [f"e{i}" for i in range(5)]
 
