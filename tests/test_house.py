@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -242,20 +243,27 @@ def test_a_light_command_imports_no_heavy_library(arguments: list[str]) -> None:
 def undocumented(files: dict[str, str]) -> list[str]:
     """Modules without a docstring, and public classes and functions of more than a few lines without one.
 
-    The docstring of a module speaks for its one public name.
+    The docstring of a module speaks for its one public name, and for a name that its room has in every file of a kind.
     """
     found = []
-    for path, source in files.items():
-        tree = ast.parse(source, path)
-        if ast.get_docstring(tree) is None and source.strip():
+    trees = {path: ast.parse(source, path) for path, source in files.items()}
+    public = {
+        path: [n for n in tree.body if isinstance(n, ast.ClassDef | ast.FunctionDef) and not n.name.startswith("_")]
+        for path, tree in trees.items()
+    }
+    common = Counter((room(path), node.name) for path, nodes in public.items() for node in nodes)
+    for path, tree in trees.items():
+        if ast.get_docstring(tree) is None and files[path].strip():
             found.append(f"{path}: the module")
-        public = [n for n in tree.body if isinstance(n, ast.ClassDef | ast.FunctionDef) and not n.name.startswith("_")]
-        for node in public if len(public) > 1 else ():
-            if ast.get_docstring(node) is None and (node.end_lineno or 0) - node.lineno > SELF_EVIDENT:
+        for node in public[path] if len(public[path]) > 1 else ():
+            alike = common[room(path), node.name] >= OF_A_KIND
+            if not alike and ast.get_docstring(node) is None and (node.end_lineno or 0) - node.lineno > SELF_EVIDENT:
                 found.append(f"{path}:{node.lineno}: {node.name}")
     return found
 
 
+OF_A_KIND = 3
+"""Files of a room from which on a name that all have is a form that the room describes once."""
 SELF_EVIDENT = 16
 """Lines up to which a function may speak for itself, as the small inverses in contract.py do."""
 
