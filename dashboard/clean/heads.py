@@ -101,6 +101,12 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 
+_WRITES_HERE = re.compile(
+    r"\b(?:(?:regular |frequent |staff )?contribut(?:or|es|ing)\b|columnist|freelance|writes (?:on|about|for)|covers"
+    r"|based in|follow (?:him|her|them)"
+    r"|colaborador|columnista|escribe (?:sobre|para)|colunista|escreve (?:sobre|para)|обозреватель|пишет о)|@\w",
+    re.IGNORECASE,
+)
 _PLACE = r"[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*(?: (?:de |del |la |el |los |las |do |da |of |the )?[A-ZÀ-ÞА-ЯЁ][\w.'’\-]*){0,3}"
 _IN_BRACKETS = r"\(\s?[A-ZÀ-ÞА-ЯЁ][^()\n]{1,40}\)"
 _LEAD_WIRE = re.compile(
@@ -166,15 +172,18 @@ def photo(unit: Unit) -> bool:
     return len(line) <= 600 and bool(_PHOTO.match(line) or _POOL.search(line[-120:]))
 
 
-def life(unit: Unit, author: str | None) -> bool:
-    """Whether it tells who the author is. Only to be asked at the foot of an article."""
+def life(unit: Unit, author: str | None, closing: bool) -> bool:
+    """Whether it tells who the author is. Only to be asked at the foot of an article; where furniture or a credit
+    follows (`closing`) a profession is enough, else the last words of an article may be about a writer."""
     line = unit.shown[:400]
     if _LIVES.match(line):
         return True
     if author and line.lower().startswith(author.lower()):
         return True
     name = re.match(_PLACE, line)
-    return bool(name and len(name.group().split()) >= 2 and _LIFE.match(line, name.end()))
+    if name is None or len(name.group().split()) < 2 or not _LIFE.match(line, name.end()):
+        return False
+    return closing or bool(_WRITES_HERE.search(line))
 
 
 def lead(text: str) -> int:

@@ -180,7 +180,7 @@ def _foot(found: Sequence[Unit], role: list[str | None], first: int, author: str
     for i in range(end - 1, first, -1):
         if role[i] in below:
             continue
-        if role[i] is None and (_afterword(found[i]) or heads.life(found[i], author)):
+        if role[i] is None and (_afterword(found[i]) or heads.life(found[i], author, i + 1 < end)):
             role[i] = "furniture"
         else:
             break

@@ -230,3 +230,8 @@ def test_a_button_for_comments_beside_a_date_above_the_text_starts_no_thread() -
     bar = "Comments\nShare\n12 June 2023 at 12:40"
     text = f"{BODY} {BODY}\n\n{bar}\n\n" + "\n\n".join(f"{BODY[:-1]}, source {n} said." for n in range(5))
     assert "comment" not in [role for role, _ in roles(text)]
+
+
+def test_last_words_about_a_writer_are_no_author_s_life() -> None:
+    last = "Sergio Ramírez is a Nicaraguan writer who lost his citizenship in 2023 and lives in Madrid."
+    assert roles(f"{BODY}\n\n{last}")[-1] == ("body", last)
