@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,10 @@ from dashboard.extract.figures.units import Unit, Units
 from dashboard.model import Document, Figure, Leftover, Mention, Span
 from dashboard.text import Sentence, span
 
+_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 _LONGEST = 20_000  # characters of one "sentence" read; longer ones are data, not prose, and are read in pieces
 _SPACE_WORDS = frozenset({"over", "under", "above", "below"})
+_LONGER_THAN = frozenset("for after is was are were been last lasted lasts took takes of be".split())
 _NAMED_REACH = 12  # tokens before a capitalised number word that tell whether it stands in a sentence or in a headline
 
 
@@ -162,6 +165,8 @@ class _Scan:
         if unit is None:
             return Candidate(number, number.first, number.last, number.value)
         value = number.value * unit.factor + unit.added
+        if unit.kind in ("people", "count") and value != int(value) and _THOUSANDS.fullmatch(t.raw[number.last - 1]):
+            value *= 1000  # 3,500 jobs, whatever the document's decimal sign: there are no 3.5 jobs
         if number.share and unit.kind in ("percent",):
             number = Number(number.first, number.last, number.value, number.literal, scaled=number.scaled)
         return Candidate(number, unit.first, unit.last, value, unit.kind, unit.name, why=[unit.why])
@@ -213,20 +218,27 @@ class _Scan:
         begin = c.begin
         c.prep = preposition(t, lex, begin)
         if c.kind == "duration" and c.bound is not None and t.low[c.bound.first] in _SPACE_WORDS:
-            told = previous is not None and previous.ratio is not None
-            if told or c.bound.last < c.first or change_before(t, lex, begin) is not None:
-                c.bound = None  # it tripled over five years; under a ten-year deal
+            if c.bound.last < c.first or t.word(c.bound.first - 1) not in _LONGER_THAN:
+                c.bound = None  # it tripled over five years; under a ten-year deal; but: for over ten years
         if c.bound is not None and c.bound.sign == "<=" and level_word(t, lex, c.bound):
             begin = c.bound.first
             if change_before(t, lex, begin) is not None or (previous is not None and previous.change is not None):
                 c.bound, c.prep = None, "to"  # rose to (hasta, até, до), not up to
-        c.change = change_after(t, lex, c.last) if c.kind in ("percent", "ratio") else None
+        c.change = change_after(t, lex, c.last) if c.kind in ("percent", "ratio") or c.number.share else None
         if c.change is not None:
             c.prep = "by"  # to a 25 % drop: the change is told, whatever stands before it
         else:
             c.change = change_before(t, lex, begin)
         if c.change is None and previous is not None and previous.change is not None and begin - previous.last <= 8:
             link = set(t.low[previous.last : begin])
+            also = (
+                c.kind == previous.kind == "percent"
+                and c.prep == ""
+                and t.word(c.last) not in lex.sets["of"]
+                and previous.ratio is not None
+            )
+            if also and link & (lex.sets["range_and"] | {","}):  # rose 7 % in March and 8.5 % in April
+                c.change = previous.change
             if (c.prep == "by" and "," in link) or (link <= {",", "or", "o", "ou", "или"} and link):
                 c.change = previous.change
         amount = c.kind in ("money", "people", "count", "measure")

@@ -52,6 +52,8 @@ def _between(t: Tokens, a: Candidate, b: Candidate) -> list[str]:
 
 def _joins(t: Tokens, lex: Lexicon, a: Candidate, b: Candidate) -> str:
     """ "range" if the words between two numbers join them, "change" if they are its two ends, else ""."""
+    if a.kind is None and a.number.literal and t.raw[a.first].isdigit() and len(t.raw[a.first]) == 4 and b.kind is not None:
+        return ""  # in 2020 to nearly $450 million
     words = _between(t, a, b)
     if b.bound is not None and a.last <= b.bound.first < b.first and (inner := t.low[a.last : b.bound.first]):
         words = inner  # 450 square feet to about 900; "до" alone is both the bound and the "to"

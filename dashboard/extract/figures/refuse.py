@@ -79,6 +79,8 @@ def why_not(tokens: Tokens, lex: Lexicon, candidate: Candidate, text: str) -> st
         for side, other in ((last, last + 1), (first - 1, first - 2)):
             if tokens.word(side) in ("-", "–", "/") and tokens.word(other)[:1].isdigit() and number.value < 1000:
                 return "score"
+    if before in ("in", "cada", "из") and tokens.word(first - 2) in ("one", "de", "em", "в") and kind in (None, "count", "people"):
+        return "one in so many"
     if after in lex.sets["votes"] or tokens.word(last - 1) in lex.sets["votes"]:
         return "votes"
     if after in lex.sets["of"] and number.lone:

@@ -96,6 +96,8 @@ class Units:
             if (spaced and joined[:1] in "AaSs" and joined[1:] == "$") or joined in ("a$", "s$"):
                 break
             code = self._sign(joined)
+            if code == "CAD" and joined == "C$" and self.lex.language == "es":
+                code = "NIO"  # in Spanish C$ is the córdoba
             if code is not None and joined not in _WORDLIKE_CODES and not (joined.isalpha() and t.word(k - 1)[:1].isdigit()):
                 best = k, code
         if best is None:
