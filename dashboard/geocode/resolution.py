@@ -33,7 +33,7 @@ from dashboard.reference.packed import (
 )
 
 # Hand-set in steps of a half after reading the public development corpora; log10 of people is the unit.
-LEVEL = {COUNTRY: 5.0, REGION: 6.0, ADMIN1: 1.0, CAPITAL: 3.0, SEAT: 0.5, CITY: 0.0, ADMIN2: -1.0, FACILITY: 5.0}
+LEVEL = {COUNTRY: 5.0, REGION: 6.0, ADMIN1: 1.0, CAPITAL: 2.0, SEAT: 0.5, CITY: 0.0, ADMIN2: -1.0, FACILITY: 5.0}
 KINDS = {COUNTRY: "country", ADMIN1: "region", ADMIN2: "region", REGION: "region", FACILITY: "facility"}
 """Level of a place → its public kind; the others are cities."""
 POINTS = ("city", "facility")

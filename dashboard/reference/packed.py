@@ -26,8 +26,8 @@ FIRST_NAME, SURNAME, COMMON_WORD, COMMON_SPANISH = 1, 2, 4, 8
 LANGUAGE_BITS = {"en": 1, "es": 2, "pt": 4, "ru": 8}
 _NO_PLACE = 0x7FFFF
 _NO_DEGREES = 18_000_000
-_CACHED_NAMES = 50_000
-"""Names remembered before the memory is emptied: about 10 MB, the words of some hundred articles."""
+_CACHED_NAMES = 120_000
+"""Names remembered before the memory is emptied: about 20 MB, the words of a thousand articles."""
 
 
 class Sense(NamedTuple):

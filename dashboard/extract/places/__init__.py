@@ -1,7 +1,7 @@
 """Toponyms: words that name places, found with a gazetteer's names and the words around them.
 
 `find_places(document, sentences, names)` returns `Places(toponyms, leftovers)`; which place each one is, is for
-`dashboard.geocode.resolve` to say. `names` is anything with `look(key) -> Entry | None`.
+`dashboard.geocode.resolve` to say. `names` is anything with `look(key)` and `contains(container, sense)`, as the gazetteer.
 """
 
 from __future__ import annotations

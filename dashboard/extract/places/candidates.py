@@ -5,7 +5,20 @@ from __future__ import annotations
 from dashboard.extract.places.candidate import Candidate, Names, joined
 from dashboard.extract.places.tokens import Token
 from dashboard.extract.places.unknown import with_unknown
-from dashboard.reference.packed import ADMIN1, COUNTRY, DEMONYM, FACILITY, LANGUAGE_BITS, METONYM, REGION, Entry, Sense
+from dashboard.reference.packed import (
+    ADMIN1,
+    COMMON_WORD,
+    COUNTRY,
+    DEMONYM,
+    FACILITY,
+    FIRST_NAME,
+    LANGUAGE_BITS,
+    METONYM,
+    REGION,
+    SURNAME,
+    Entry,
+    Sense,
+)
 
 ARTICLES = frozenset(("the", "el", "la", "los", "las", "o", "os", "as"))
 LOWER_CASE_LANGUAGES = frozenset(("es", "pt", "ru", None))
@@ -24,7 +37,7 @@ def fitting(entry: Entry, language: str | None) -> tuple[Sense, ...]:
 def exact(text: str, line: list[Token], i: int, names: Names) -> Candidate | None:
     """A name in these very letters: U.S., EE. UU., РФ, N.C., Calif."""
     token = line[i]
-    if len(token.word) > 6:
+    if len(token.word) > 6 or (token.word[1:].islower() and text[token.end : token.end + 1] != "."):
         return None
     for j in (i + 1, i):
         if j >= len(line) or (j > i and (len(line[j].word) > 5 or len(line[j].gap) > 2)):
@@ -40,6 +53,7 @@ def exact(text: str, line: list[Token], i: int, names: Names) -> Candidate | Non
 
 
 def longest(line: list[Token], i: int, names: Names, language: str | None) -> Candidate | None:
+    """The longest known name that begins at token `i` of the line, or None."""
     first = line[i]
     entry = names.look(first.key)
     if entry is None:
@@ -61,11 +75,16 @@ def longest(line: list[Token], i: int, names: Names, language: str | None) -> Ca
         if whole and whole.senses:
             senses = fitting(whole, language)
             if senses and (line[j].capital or lowered(senses[0], line[j])):
-                return made(line, i, j, key, senses, whole.flags)
+                return made(line, i, j, key, senses, whole.flags | personal(entry, names.look(line[j].key)))
     if len(first.key) < 2 or not entry.senses:
         return None
     senses = fitting(entry, language)
     return made(line, i, i, first.key, senses, entry.flags) if senses else None
+
+
+def personal(first: Entry, last: Entry | None) -> int:
+    """The flag of a person's full name, where the parts of a place name are one: `Simón Bolívar`."""
+    return FIRST_NAME | SURNAME if last and first.flags & FIRST_NAME and last.flags & SURNAME and not first.flags & COMMON_WORD else 0
 
 
 def lowered(sense: Sense, last: Token) -> bool:

@@ -187,6 +187,8 @@ def known(total: Weight, line: list[Token], c: Candidate, single: bool, lower: s
         total.add(-0.5 if people >= MAJOR else -1.5, "first name")
     elif c.flags & SURNAME:
         total.add(-0.5 if people >= MAJOR else -1.0, "surname")
+    if c.flags & (FIRST_NAME | SURNAME) and all(s.rank == OTHER for s in c.senses):
+        total.add(-2.0, "only another name of a place")
     if levels <= {ADMIN2}:
         total.add(-1.0, "a county's name without the word")
 
@@ -222,7 +224,7 @@ def look_back(total: Weight, line: list[Token], c: Candidate, before: Token, nam
         total.add(-5.0, f"after the title {before.word!r}")
     elif before.capital and before.key not in words.SMALL and c.first > 0:
         entry = names.look(before.key)
-        if entry and entry.flags & FIRST_NAME and not (entry.senses and entry.senses[0].level in GIVEN_LEVELS):
+        if named(entry) or (single and c.first > 1 and before.gap == " " and surnamed(entry) and named(names.look(line[c.first - 2].key))):
             total.add(-5.0, "after a first name")
         elif len(before.word) <= 2 and before.word.isupper():
             total.add(-5.0 if before.key not in words.STARTERS else 0.0, "after an initial")
@@ -230,6 +232,15 @@ def look_back(total: Weight, line: list[Token], c: Candidate, before: Token, nam
             total.add(-3.0, "the last part of a name")
         elif not (entry and entry.senses):
             total.add(CYRILLIC_NEIGHBOUR if cyrillic(c.key) and single and c.first > 1 else -1.0, "inside a longer name")
+
+
+def named(entry: Entry | None) -> bool:
+    """Whether a word is a first name and no country's."""
+    return bool(entry and entry.flags & FIRST_NAME and not (entry.senses and entry.senses[0].level in GIVEN_LEVELS))
+
+
+def surnamed(entry: Entry | None) -> bool:
+    return bool(entry and entry.flags & SURNAME and not entry.flags & COMMON_WORD)
 
 
 def titled(c: Candidate) -> bool:

@@ -10,11 +10,16 @@ from dashboard.text import Sentence
 
 LISTED = frozenset(("and", "y", "e", "и", "or", "o", "ou", "или"))
 """Words that join two places of one part."""
+LONGEST_NAME = 5
+NAME_GAPS = (" ", "-", " – ", " — ", "’ ", "' ", "” ")
 CONTAINED_GAPS = (", ", " (", ",")
 
 
 def role(line: list[Token], c: Candidate, sentence: Sentence, previous: tuple[Candidate, str] | None) -> str:
     """location actor metonym affiliation name modifier. `previous` is the place before in the sentence, with its role."""
+    whole = inside_name(line, c)
+    if whole is not None:
+        return whole
     if c.kind == "demonym":
         return "modifier"
     if c.kind == "metonym":
@@ -27,13 +32,43 @@ def role(line: list[Token], c: Candidate, sentence: Sentence, previous: tuple[Ca
         return "location"
     if before is not None and line[c.first].gap.isspace() and is_inside(before, line, c):
         return "location" if not (state and traded(line, c)) else "actor"
+    if state and of_office(line, c):
+        return "affiliation"
+    if capital and not state and after is not None and after.gap == " " and after.key in words.AUXILIARIES:
+        return "metonym"
     if after is not None and after.key in words.GOVERNS and after.gap == " " and (capital or state):
         return "metonym" if capital and not any(s.level == COUNTRY for s in c.senses) else "actor"
     if previous is not None and follows(line, previous[0], c):
-        return previous[1] if previous[1] in ("location", "actor") and (previous[1] == "location" or state) else "location"
+        if previous[1] == "location" or (state and previous[1] in ("actor", "affiliation", "name")):
+            return previous[1]
+        return "location" if c.first == previous[0].last + 1 and not state else "actor" if state else "location"
     if state and not any(w in words.WATERS for w in c.key.split(" ")):
         return "actor"
     return "location"
+
+
+def inside_name(line: list[Token], c: Candidate) -> str | None:
+    """`Russia-Latin America Conference` is the name of an event, `Eurasian Economic Union` that of a body."""
+    if c.words == 1 and c.senses and c.kind == "name" and not any(s.level in (COUNTRY, REGION) for s in c.senses):
+        return None
+    n = c.last + 1
+    while n < len(line) and n <= c.last + LONGEST_NAME and line[n].capital and line[n].gap in NAME_GAPS:
+        if line[n].key in words.EVENT_HEADS:
+            return "name"
+        if line[n].key in words.BODY_HEADS:
+            return "affiliation"
+        n += 1
+    return None
+
+
+def of_office(line: list[Token], c: Candidate) -> bool:
+    """`the presidents of Brazil`, `министр иностранных дел России`: a state as part of a title."""
+    before = line[c.first - 1] if c.first else None
+    if before is None or line[c.first].gap != " ":
+        return False
+    if before.key in words.OF and c.first > 1:
+        return line[c.first - 2].key in words.OFFICES
+    return "а" <= c.key[:1] <= "я" and (before.key in words.OFFICES or before.key == "дел")
 
 
 def is_inside(before: Token, line: list[Token], c: Candidate) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from dashboard.reference.folding import fold
 from dashboard.text import Sentence
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+")
+_WORD = re.compile(r"[^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W\d_]*(?:['’ʼ][^\W\d_]+)*)|\d+")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _FOLDED_WORDS = 100_000
 """Distinct words folded and remembered: a large newspaper's vocabulary, about 15 MB when full."""

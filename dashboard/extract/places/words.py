@@ -160,6 +160,36 @@ GOVERNS = _set("""
     ввел предупредила ответила потребовала
 """)
 """Verbs whose subject, where it is a capital, is its government."""
+AUXILIARIES = _set("""
+    will would has had have is was may might must should can could does did do wo
+    ha habia ha hara sera podria puede debe quiere esta estaba
+    vai vao tem tinha pode deve quer esta
+    будет может должна должен
+""")
+"""Verbs after which a capital city without a preposition is its government: `Moscow will`."""
+EVENT_HEADS = _set("""
+    conference summit forum games olympics cup championship agreement treaty accord accords pact convention protocol
+    declaration war congress dialogue
+    conferencia cumbre foro juegos copa acuerdo tratado pacto convencion declaracion
+    cupula forum jogos acordo tratado pacto convencao declaracao
+""")
+"""Heads of the names of events and treaties."""
+BODY_HEADS = _set("""
+    union bank community commission council parliament court association alliance federation organization organisation
+    committee institute academy agency fund league party
+    unidos unida
+""")
+"""Heads of the names of international bodies: `Eurasian Economic Union`."""
+OFFICES = _set("""
+    president presidents minister ministers premier chancellor king queen prince ambassador ambassadors leader leaders
+    head heads foreign affairs secretary governor
+    presidente presidenta presidentes ministro ministra canciller rey embajador embajadora jefe lider exteriores
+    relaciones
+    ministros chanceler embaixador embaixadora chefe exteriores
+    президент президента президентом президенту президенты премьер министр министра глава главы главой посол посла
+    лидер лидера король
+""")
+"""Offices of a state; a country after them (`Prime Minister of India`) belongs to the title."""
 ARTICLES = _set("the el la los las o a os as")
 DIRECTIONS = _set("""
     north south east west central northern southern eastern western northeastern northwestern southeastern
