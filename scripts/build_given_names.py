@@ -15,7 +15,8 @@ from pathlib import Path
 OUT = Path(__file__).resolve().parent.parent / "dashboard" / "reference" / "events" / "given_names.tsv"
 LOCALES = "en_US en_GB en_NZ es_ES es_MX es_AR es_CO es_CL pt_BR pt_PT ru_RU fr_FR it_IT de_DE tr_TR pl_PL nl_NL en_IN".split()
 NOT_NAMES = set(
-    """Paris América África Asia Israel Chad Jordan Georgia China Havana Victoria Santiago London Austin Carolina America Will Mark May June April
+    """Paris América África Asia Israel Chad Jordan Georgia China Havana Victoria Santiago London Austin Carolina America
+    Will Mark May June April
     August Rose Grace Faith Hope Summer Autumn Sierra Dakota Cruz Paz Mercedes Asia India Kenya Virginia Florence Sofia Madison
     Brooklyn Savannah Charlotte Dallas Houston Jackson Lincoln Washington Kiev Milan Roma Nice Trinidad Dominica Salvador
     Concepción Asunción Mayo Abril Julio Junio Enero Destiny Melody Angel Miracle Genesis Heaven Harmony Serenity Crystal Ivory

@@ -22,9 +22,10 @@ _PARTICLE = r"(?:de|del|la|las|los|van|von|der|den|da|do|dos|das|di|bin|ibn|al|e
 _SEQUENCE = re.compile(rf"\b{_CAP}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_CAP})*")
 _GAP = re.compile(r"[ \u00a0]+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_TITLE_BEFORE = re.compile(r"(?:[\w’'-]+[ \u00a0]){1,16},?[ \u00a0]?$")
 _LINK = frozenset("of for on and the at in to de del la las los el y e da do das dos para en por sobre a в и по за с над".split())
-_WEAK = frozenset("general head chief official expert leader member candidate owner founder justice chair activist coordinator executive".split())
+_WEAK = frozenset(
+    "general head chief official expert leader member candidate owner founder justice chair activist coordinator executive".split()
+)
 MAX_TITLE = 140  # characters; the longest title of a real article ("Special Representative of … Affairs") has 68
 STEM = 5  # letters: enough to tell russia(n) from cuba(n) and to hold president/presidente/президент(а) together
 

@@ -26,11 +26,12 @@ LANDMARKS = 3  # figures and persons that two undated tellings by one speaker mu
 DOMINANT = 0.6  # share of a document's attributed words and statements that one speaker must have
 COMMON = 60  # documents with one landmark or quoted run; commoner ones tell nothing apart and are not compared
 BUCKET = 4  # documents of a bucket that a new one is compared with: groups grow through their first members
-AGENCIES = (
-    "Reuters", "Associated Press", "AP", "AFP", "Agence France-Presse", "EFE", "EFE Noticias", "Europa Press", "DPA", "ANSA", "Xinhua", "TASS", "ТАСС",
-    "Interfax", "Интерфакс", "RIA Novosti", "РИА Новости", "Sputnik", "Prensa Latina", "PL", "ABI", "AVN", "Bloomberg", "UPI", "Kyodo", "Anadolu",
-    "Notimex", "Télam", "Lusa", "Agência Brasil", "PTI", "IANS", "Yonhap",
-)  # fmt: skip
+AGENCIES = tuple(
+    """Reuters|Associated Press|AP|AFP|Agence France-Presse|EFE|Europa Press|DPA|ANSA|Xinhua|TASS|ТАСС|Interfax|Интерфакс|RIA Novosti
+    |РИА Новости|Sputnik|Prensa Latina|ABI|AVN|Bloomberg|UPI|Kyodo|Anadolu|Notimex|Télam|Lusa|Agência Brasil|PTI|IANS|Yonhap""".replace(
+        "\n    ", ""
+    ).split("|")
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -220,7 +221,7 @@ def _join_utterances(ordered: Sequence[Witness], groups: Union) -> None:
     for members in known.values():
         if len(members) <= COMMON:
             undated = [d for d in members if days[d] is None]
-            shared.update({tuple(sorted((u, d))) for u in undated for d in members if d != u})  # type: ignore[arg-type]
+            shared.update({(min(u, d), max(u, d)) for u in undated for d in members if d != u})
     for (a, b), count in sorted(shared.items()):
         if count >= LANDMARKS:
             groups.join(a, b)

@@ -15,8 +15,10 @@ from dashboard.model import Block, Document, EventMention, Mention, Place, Publi
 from dashboard.text import sentences
 
 COUNTRIES = {
-    "Russia": "RU", "Russian": "RU", "Bolivia": "BO", "Cuba": "CU", "Cuban": "CU", "China": "CN", "Chinese": "CN", "Nicaragua": "NI", "Venezuela": "VE",
-    "Argentina": "AR", "Latin America": "419", "United States": "US", "American": "US", "Rusia": "RU", "Bolívia": "BO", "Россия": "RU", "Кубе": "CU",
+    "Russia": "RU", "Russian": "RU", "Bolivia": "BO", "Cuba": "CU", "Cuban": "CU", "China": "CN", "Chinese": "CN", "Nicaragua": "NI",
+    "Venezuela": "VE",
+    "Argentina": "AR", "Latin America": "419", "United States": "US", "American": "US",
+    "Rusia": "RU", "Bolívia": "BO", "Россия": "RU", "Кубе": "CU",
     "Taiwan": "TW", "Estados Unidos": "US",
 }  # fmt: skip
 CITIES = {"Moscow": "RU", "Havana": "CU", "La Paz": "BO", "Moscú": "RU", "La Habana": "CU"}

@@ -16,6 +16,9 @@ SANTIAGO = Place("sa", "Santiago de Cuba", "city", "CU", 20.02, -75.83, "point")
 CUBA = Place("cu", "Cuba", "country", "CU", 21.5, -80.0, "area")
 
 
+SENTENCE = "Russia and Cuba signed an agreement on trade in Havana."
+
+
 def when(first: str | None, last: str | None = None, precision: str = "day") -> When:
     last = last or first
     return When("DATE", first or "", parse_day(first) if first else None, parse_day(last) if last else None, precision)
@@ -24,14 +27,14 @@ def when(first: str | None, last: str | None = None, precision: str = "day") -> 
 def mention(
     doc: str, kind: str = "AGREEMENT", subtype: str = "signing", *, day: When | None = None, countries: tuple[str, ...] = ("RU", "CU"),
     place: Place | None = None, people: tuple[str, ...] = (), status: str = "happened", figures: tuple[str, ...] = (), speaker: str = "",
-    negated: bool = False, at: int = 0, objects: tuple[str, ...] = (), sentence: str = "Russia and Cuba signed an agreement on trade in Havana.",
+    negated: bool = False, at: int = 0, objects: tuple[str, ...] = (), sentence: str = SENTENCE,
 ) -> EventMention:  # fmt: skip
     who = [Participant(p, "participant") for p in people] + [Participant(o, "object") for o in objects]
     if speaker:
         who.append(Participant(speaker, "speaker"))
     return EventMention(
         Span(doc, at, at + 6, "signed"), kind, subtype, status, "test", Span(doc, at, at + len(sentence), sentence), negated, day,
-        "explicit" if day else None, place, countries, tuple(who), tuple(Span(doc, 900 + i, 900 + i + len(f), f) for i, f in enumerate(figures)),
+        "explicit" if day else None, place, countries, tuple(who), tuple(Span(doc, 900 + i, 901 + i, f) for i, f in enumerate(figures)),
     )  # fmt: skip
 
 
@@ -208,7 +211,10 @@ def test_salience_is_explained_and_grows_with_sources() -> None:
 
 
 def test_titles_are_the_documents_own_words() -> None:
-    long = "On a long and rainy day in the capital, after talks that had lasted for the better part of a week and then some, Russia and Cuba signed an agreement."
+    long = (
+        "On a long and rainy day in the capital, after talks that had lasted for the better part of a week and then some, "
+        "Russia and Cuba signed an agreement."
+    )
     (found,) = merge(mention("a", day=DAY, sentence=long))
     assert found.title.strip("… ") in long and len(found.title) <= 144
 

@@ -52,7 +52,8 @@ def test_one_agency_makes_one_source_of_stories_that_share_sentences_and_only_of
 
 def test_the_same_words_of_one_speaker_are_one_utterance() -> None:
     said = "we are convinced that a new order is being built by all of us together"
-    found = groups(article("a", said, "Ana Prado"), article("b", "Today " + said, "A. Prado"), article("c", prose(9) + " " + said, "Bob Stone"))
+    other = article("c", prose(9) + " " + said, "Bob Stone")
+    found = groups(article("a", said, "Ana Prado"), article("b", "Today " + said, "A. Prado"), other)
     assert found["a"] == found["b"] and found["c"] == "c"
 
 

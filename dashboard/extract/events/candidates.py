@@ -1,137 +1,20 @@
-"""What may be an event: triggers whose clause has what their frame asks for, with status, arguments and dates."""
+"""What may be an event: triggers whose clause has what their frame asks for, with status and arguments."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.lexicon import Entry, Frame, Lexicon
-from dashboard.extract.people import Named, People
-from dashboard.model import Figure, Mention, Participant, Place, Quote, Span, When
+from dashboard.extract.events.material import Candidate, Material, countries_of
+from dashboard.extract.people import Named
+from dashboard.model import Mention, Participant, Place
 from dashboard.text import Sentence
 
-DATE_REACH = 24  # tokens between a trigger and the date that is its own
+_BE = frozenset(
+    """is are was were be been being fue fueron será serán sido es son está están foi foram sendo é são был была были было""".split()
+)
 _PREPOSITIONS_OF_PLACE = frozenset("in at en em no na в".split())
-
-
-@dataclass(slots=True)
-class Dated:
-    """A date that stands with a trigger. `side`: both ends, or only the first (opening) or the last (until)."""
-
-    when: When
-    side: str = "both"
-    position: int = 0
-
-
-@dataclass(slots=True)
-class Candidate:
-    """One mention of an event before folding."""
-
-    start: int
-    end: int
-    type: str
-    subtype: str
-    status: str
-    why: str
-    sentence: Sentence
-    negated: bool = False
-    countries: list[str] = field(default_factory=list)
-    subjects: list[str] = field(default_factory=list)
-    objects: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    participants: list[Participant] = field(default_factory=list)
-    place: Place | None = None
-    dates: list[Dated] = field(default_factory=list)
-    figures: list[Span] = field(default_factory=list)
-    quotes: list[Span] = field(default_factory=list)
-    claim_by: str | None = None
-    frame: Frame | None = None
-    definite: bool = False
-    opening: bool = False
-    weight: int = 0
-    key: str = ""
-    speaker: str = ""
-    period: When | None = None
-    title: bool = False
-    verbal: bool = False
-    clause: int = 0
-    governing: str = ""
-    reduced: bool = False
-    infinitive: bool = False
-    more: list[tuple[int, int]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Material:
-    """What the other stages found in one document, ready to be asked by position."""
-
-    text: str
-    people: People
-    dates: list[Mention[When]]
-    ranges: list[Mention[When]]
-    places: list[Mention[Place]]
-    figures: list[Mention[Figure]]
-    quotes: list[Mention[Quote]]
-    starts: dict[str, list[int]] = field(default_factory=dict)
-    _said: dict[str, list[Span]] | None = None
-
-    def __post_init__(self) -> None:
-        for name in ("dates", "ranges", "places", "figures", "quotes"):
-            mentions = sorted(getattr(self, name), key=lambda m: (m.span.start, -m.span.end))
-            setattr(self, name, mentions)
-            self.starts[name] = [m.span.start for m in mentions]
-
-    def _within(self, name: str, start: int, end: int) -> list:
-        starts = self.starts[name]
-        return getattr(self, name)[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    def dates_in(self, start: int, end: int) -> list[Mention[When]]:
-        """Dates with a place on the axis, the ranges in place of the dates they are made of."""
-        ranges = [r for r in self._within("ranges", start, end) if r.value.placed]
-        alone = [
-            d for d in self._within("dates", start, end)
-            if d.value.placed and d.value.type in ("DATE", "TIME", "DURATION") and not any(r.span.touches(d.span) for r in ranges)
-        ]  # fmt: skip
-        return sorted([*ranges, *alone], key=lambda m: m.span.start)
-
-    def places_in(self, start: int, end: int) -> list[Mention[Place]]:
-        return self._within("places", start, end)
-
-    def figures_in(self, start: int, end: int) -> list[Mention[Figure]]:
-        return self._within("figures", start, end)
-
-    def quotes_over(self, start: int, end: int) -> list[Mention[Quote]]:
-        """Quotations that touch [start, end)."""
-        starts = self.starts["quotes"]
-        at = bisect_left(starts, end)
-        return [q for q in self.quotes[max(0, at - 6) : at] if q.span.end > start]
-
-    def said_by(self, speaker: str) -> list[Span]:
-        """All that a speaker is quoted with, terms left out."""
-        if self._said is None:
-            self._said = {}
-            for q in self.quotes:
-                if q.value.speaker and q.value.kind != "term":
-                    self._said.setdefault(q.value.speaker, []).append(q.span)
-        return self._said.get(speaker, [])
-
-    def quoting(self, position: int) -> Mention[Quote] | None:
-        """The quotation in marks that a position lies in; transcripts are not meant."""
-        for q in self.quotes_over(position, position + 1):
-            if q.value.kind in ("direct", "partial"):
-                return q
-        return None
-
-
-def countries_of(places: Sequence[Mention[Place]]) -> list[str]:
-    out: list[str] = []
-    for p in places:
-        code = p.value.country
-        if code and code not in out:
-            out.append(code)
-    return out
 
 
 class Reader:
@@ -269,8 +152,7 @@ class Reader:
 
     def _be(self, line: Line, i: int) -> bool:
         """Whether a form of be stands among the auxiliaries: `has been signed`, not `has signed`."""
-        return any(line.lows[j] in ("is", "are", "was", "were", "be", "been", "being", "fue", "fueron", "será", "serán", "sido", "es", "son", "foi",
-                   "foram", "sendo", "está", "están", "был", "была", "были", "было") for j in range(max(0, i - 4), i))  # fmt: skip
+        return any(line.lows[j] in _BE for j in range(max(0, i - 4), i))
 
     def _nominal(self, line: Line, i: int, entry: Entry) -> bool:
         """A form that is a noun here: `the visit`, `a launch`, `military exercises`."""
@@ -450,70 +332,4 @@ class Reader:
     def _names(places: Sequence[Mention[Place]], people: Sequence[Named]) -> list[tuple[str, str | None]]:
         rows = [(p.span.start, p.value.name, p.value.country) for p in places if p.role in ("actor", "metonym")]
         rows += [(n.start, n.person.name, None) for n in people]
-        return [(name, country) for _, name, country in sorted(rows)]
-
-
-_COARSE = frozenset({"decade", "century", None})
-_SAID = frozenset({"minute", "day", "week", "month"})
-
-
-def _fits(c: Candidate, when: When) -> bool:
-    """Whether a date can be the date of such a thing: nobody speaks for a year, nothing but trade takes a decade."""
-    if c.type == "TRADE":
-        return c.period is None and when.precision not in ("day", "minute")
-    if c.type == "STATEMENT":
-        return when.precision in _SAID and when.type != "DURATION"
-    return when.precision not in _COARSE
-
-
-def assign_dates(line: Line, sentence: Sentence, candidates: Sequence[Candidate], dates: Sequence[Mention[When]]) -> None:
-    """Gives each date of a sentence to the nearest trigger of its clause, or of the sentence if its clause has none."""
-    if not candidates:
-        return
-    lex = line.lex
-    for d in dates:
-        k = line.index(d.span.start)
-        clause = line.clause[min(k, len(line) - 1)]
-        homes = [(c, line.index(c.start)) for c in candidates]
-        homes = [(c, j) for c, j in homes if not (c.infinitive and k < j)]  # on Friday they agreed to sign
-        inside = [(c, j) for c, j in homes if line.clause[j] == clause] or homes
-        if not inside:
-            continue
-        chosen, j = min(inside, key=lambda x: (abs(x[1] - k) - (4 if x[1] < k else 0), x[1]))
-        if chosen.reduced and "," in line.lows[min(j, k) : max(j, k)]:
-            continue  # a licence, issued by X, allows … until D
-        if abs(j - k) > DATE_REACH or not _fits(chosen, d.value):
-            continue
-        before = line.lows[max(0, k - 2) : k]
-        side = "both"
-        if d.value.value and "/" in d.value.value:
-            pass  # a range says both its ends
-        elif chosen.governing in lex.closing and d.value.precision == "day":
-            side = "last"
-        elif chosen.governing in lex.opening and d.value.precision == "day" and chosen.type == "MEETING":
-            side = "first"
-        elif any(w in lex.until for w in before) or d.value.mod == "BEFORE":
-            side = "last"
-        elif d.value.mod == "AFTER" or any(w in lex.since for w in before):
-            side = "first"
-        chosen.dates.append(Dated(d.value, side, abs(j - k)))
-    _share(line, candidates, dates)
-
-
-_OF_ONE_TIME = frozenset({"AGREEMENT", "STATEMENT", "POLICY", "MEMBERSHIP"})
-_WHEN = frozenset(("when", "cuando", "quando", "когда"))
-
-
-def _share(line: Line, candidates: Sequence[Candidate], dates: Sequence[Mention[When]]) -> None:
-    """What a sentence tells of one time: a clause with `when` has its main clause's day, a decision its meeting's range."""
-    ranges = [d.value for d in dates if d.value.value and "/" in d.value.value]
-    for c in candidates:
-        if c.dates or c.period is not None or c.infinitive or c.status not in ("happened", "ongoing"):
-            continue
-        a, _ = line.clause_bounds(line.index(c.start))
-        if (c.verbal or c.type == "STATEMENT") and (line.lows[a] in _WHEN or (a and line.lows[a - 1] in _WHEN)):
-            before = [o for o in candidates if o.start < c.start and o.dates and o.dates[-1].side == "both"]
-            if before:
-                c.dates = [Dated(before[-1].dates[-1].when, "both", DATE_REACH)]
-        elif len(ranges) == 1 and c.type in _OF_ONE_TIME and any(o.type == "MEETING" and o.dates for o in candidates):
-            c.dates = [Dated(ranges[0], "both", DATE_REACH)]
+        return [(name, country) for _, name, country in sorted(rows, key=lambda row: (row[0], row[1], row[2] or ""))]

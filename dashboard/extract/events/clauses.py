@@ -9,10 +9,12 @@ from dashboard.extract.events.lexicon import Lexicon
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 _COMMA_LINKS = frozenset("and but or that y e pero mas и но а что que".split())
+_IF = frozenset(("if", "unless", "si", "если"))
 _PROMISES = frozenset(
-    """announced promised pledged vowed confirmed decided guaranteed committed agreed anunció anunciaron prometió prometieron confirmó decidió aseguró
-    anunciou anunciaram prometeu confirmou decidiu garantiu""".split()
+    """announced promised pledged vowed confirmed decided guaranteed committed agreed anunció anunciaron prometió
+    prometieron confirmó decidió aseguró anunciou anunciaram prometeu confirmou decidiu garantiu""".split()
 )
+_BETWEEN = frozenset("also now soon already both still further then se ya también be the já também уже".split())
 VERB_REACH = 6  # tokens to the left of a verb in which its auxiliaries and negation stand
 CUE_REACH = 9  # tokens to the left of an infinitive or noun in which a plan or a wish governs it
 
@@ -99,8 +101,7 @@ class Line:
             kind = self.lex.aux.get(low)
             if kind is not None:
                 found.append(kind)
-            elif not (low in self.lex.negating or low.endswith(("ly", "mente")) or low in ("also", "now", "soon", "already", "both", "not", "still",
-                      "further", "then", "se", "ya", "también", "be", "the", "largely") or (found and low in self.lex.habitual)):  # fmt: skip
+            elif not (low in self.lex.negating or low in _BETWEEN or low.endswith(("ly", "mente")) or (found and low in self.lex.habitual)):
                 if low in ("and", "y", "e", "и") and not found:  # will cooperate and build
                     j -= 1
                     steps += 1
@@ -201,8 +202,7 @@ class Line:
 
     def _conditional_clause(self, i: int) -> bool:
         a, _ = self.clause_bounds(i)
-        return any((self.lows[j] in ("if", "unless", "si", "se", "если") and j < a + 2 and self.lex.language != "es") or self.lows[j] in ("if", "unless", "si", "если")
-                   for j in range(a, min(a + 2, i)))  # fmt: skip
+        return any(low in _IF or (low == "se" and self.lex.language == "pt") for low in self.lows[a : min(a + 2, i)])
 
     def noun_status(self, i: int, default: str | None) -> tuple[str, int | None]:
         """The status of the noun at token i and the token of the verb that gives it, if any."""
@@ -226,7 +226,7 @@ class Line:
         """Whether a word of denial stands right before token i, with nothing but auxiliaries and adverbs between."""
         for j in range(i - 1, max(-1, i - 5), -1):
             low = self.lows[j]
-            if low in self.lex.negating or low.endswith("n't") or low.endswith("n’t"):
+            if low in self.lex.negating or low.endswith(("n't", "n’t")):
                 return True
             if not (low in self.lex.aux or low.endswith("ly")):
                 return False

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.extract.events.candidates import Candidate, Material, Reader, assign_dates, countries_of
+from dashboard.extract.events.candidates import Reader
 from dashboard.extract.events.clauses import Line
+from dashboard.extract.events.dating import assign_dates
 from dashboard.extract.events.fold import fold
 from dashboard.extract.events.lexicon import event_lexicon
+from dashboard.extract.events.material import Candidate, Material, countries_of
 from dashboard.extract.events.statements import Statements
 from dashboard.extract.events.trade import Trade
 from dashboard.extract.people import find_people
@@ -69,7 +71,7 @@ def find_events(
         _claims(here, said, spoken)
         _carry([c for c in here if c.type != "STATEMENT"], told, line, lexicon)
         here += [c for c in said if not any(t.start == c.start for t in here)]
-        assign_dates(line, s, here, material.dates_in(s.start, s.end))
+        assign_dates(line, here, material.dates_in(s.start, s.end))
         if until and not until.isdisjoint(line.lows):
             _until(line, s, here, found, material)
         found += here
@@ -137,7 +139,8 @@ def _claims(here: Sequence[Candidate], said: Sequence[Candidate], spoken: str | 
 
 
 _LASTS = frozenset(
-    "run runs running last lasts lasting continue continues continuing set scheduled end ends ending durará dura continuará finaliza termina".split()
+    """run runs running last lasts lasting continue continues continuing set scheduled end ends ending durará dura continuará
+    finaliza termina""".split()
 )
 
 

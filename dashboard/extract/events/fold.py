@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.extract.events.candidates import Candidate, Dated, Material
+from dashboard.extract.events.material import Candidate, Dated, Material
 from dashboard.extract.events.statements import join_statements
 from dashboard.model import Document, EventMention, Participant, Span, When, iso_day
 from dashboard.text import span
@@ -15,6 +16,10 @@ VENUE_DAYS = 14  # days between a venue's end and the day an article appears for
 COMPARED = 16  # members of a group that a further mention is compared with
 ALSO = 24  # further mentions that are kept; a long article names its conference some 20 times
 PARTICIPANTS = 12
+_DECLARATION = re.compile(
+    r"\b(?:final|joint|conjunta|conjunto) (?:declaration|statement|communiqu|declarac|comunicado)|declara(?:ción|ção) (?:final|conjunta)",
+    re.IGNORECASE,
+)
 AT_VENUE = frozenset({"round tables", "meeting", "talks"})
 
 
@@ -224,7 +229,7 @@ def _range(first: int | None, last: int | None, precision: str) -> When:
     return When("DATE", value, first, last, precision)
 
 
-def _date(group: Sequence[Candidate], venue: Venue | None, published: When | None) -> tuple[When | None, str | None]:
+def _date(group: Sequence[Candidate], venue: Venue | None, document_text: str) -> tuple[When | None, str | None]:
     when, basis = _own_date(group)
     if when is not None:
         return when, basis
@@ -234,6 +239,12 @@ def _date(group: Sequence[Candidate], venue: Venue | None, published: When | Non
     if lead.type == "STATEMENT" and lead.status == "happened":
         return venue.window, "venue"
     if lead.type == "MEETING" and (lead.subtype in AT_VENUE) and lead.status in ("happened", "ongoing", "planned"):
+        return venue.window, "venue"
+    if (
+        lead.type == "AGREEMENT"
+        and lead.status == "happened"
+        and _DECLARATION.search(document_text, lead.sentence.start, lead.sentence.end)
+    ):
         return venue.window, "venue"
     if lead.type == "MEETING" and lead.subtype == "visit" and lead.status == "happened" and venue.window.first is not None:
         return _range(None, venue.window.first, venue.window.precision or "day"), "venue"
@@ -253,7 +264,8 @@ def _status(group: Sequence[Candidate], when: When | None, published: When | Non
         return "planned" if status in ("happened", "ongoing", "habitual") else status
     if lead.type == "PROJECT" and when.first is None and when.last is not None and when.last > today and status == "happened":
         return "planned"  # investments until 2027
-    if lead.type == "MEETING" and lead.subtype in VENUES and when.first is not None and when.first <= today:
+    lasting = lead.subtype in VENUES or (lead.subtype == "visit" and not lead.verbal)
+    if lead.type == "MEETING" and lasting and when.first is not None and when.first <= today:
         if when.last is None or when.last > today:
             return "ongoing"
         return "happened"
@@ -265,7 +277,7 @@ def _status(group: Sequence[Candidate], when: When | None, published: When | Non
 
 def _event(document: Document, group: list[Candidate], material: Material, venue: Venue | None, published: When | None) -> EventMention:
     lead = max(group, key=lambda c: (not c.title, c.weight + 2 * bool(c.dates), -c.start))
-    when, basis = _date(group, venue, published)
+    when, basis = _date(group, venue, document.text)
     status = _status(group, when, published, lead)
     quotes = _quotes(group, material)
     text = document.text
@@ -280,8 +292,9 @@ def _event(document: Document, group: list[Candidate], material: Material, venue
     claim = lead.claim_by or (quoted.value.speaker if quoted is not None else None)
     words = text[lead.start : lead.end]
     s = lead.sentence
+    why = lead.why if basis is None else f"{lead.why}; dated by {basis}"
     return EventMention(
-        span(document, lead.start, lead.end, words), lead.type, lead.subtype, status, lead.why + ("" if basis is None else f"; dated by {basis}"),
+        span(document, lead.start, lead.end, words), lead.type, lead.subtype, status, why,
         document.span(s.start, s.end), lead.negated, when, basis, place, tuple(countries), participants,
         tuple(dict.fromkeys(f for c in group for f in c.figures)), tuple(quotes), claim,
         tuple(document.span(a, b) for a, b in others),

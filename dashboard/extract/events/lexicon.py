@@ -72,12 +72,10 @@ class Lexicon:
     habitual: frozenset[str]
     negating: frozenset[str]
     hold: Mapping[str, str]
-    at: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
     since: frozenset[str]
     until: frozenset[str]
-    this: frozenset[str]
     aux: Mapping[str, str]  # form -> future conditional past perfect present progressive infinitive
     trade: TradeWords
     statement: Mapping[str, str]  # form -> subtype of the verbs of speech that have one
@@ -129,37 +127,50 @@ def _forms(language: str, lemmas: str, verb: bool) -> dict[tuple[str, str], str]
     return found
 
 
-def _build(language: str, table: dict) -> Lexicon:
+CUES = ("planned", "hypothetical", "habitual", "negating", "opening", "closing", "since", "until")
+SPEECH_SUBTYPES = ("criticism", "accusation", "praise", "demand", "appeal", "threat", "announcement", "promise", "refusal", "warning")
+
+
+def _triggers(language: str, table: dict) -> dict[str, tuple[Entry, ...]]:
     triggers: dict[str, list[Entry]] = {}
-    other = frozenset(table["status"].get("homographs", "").split())
+    homographs = frozenset(table["status"].get("homographs", "").split())
     for row in table["frame"]:
         frame = _frame(row)
         for verb, key in ((True, "verbs"), (False, "nouns")):
             for (form, tail), tags in _forms(language, row.get(key, ""), verb).items():
-                if not (verb and form in other):
+                if not (verb and form in homographs):
                     triggers.setdefault(form, []).append(Entry(frame, verb, tags, tail))
+    return {form: tuple(entries) for form, entries in triggers.items()}
+
+
+def _build(language: str, table: dict) -> Lexicon:
+    triggers = _triggers(language, table)
     status, speech = table["status"], table["statement"]
+
+    def verbs(lemmas: str) -> dict[str, str]:
+        return {form: tags for (form, _), tags in _forms(language, lemmas, True).items()}
+
     trade = _trade(language, table["trade"])
-    subtypes = {
-        form: name
-        for name in ("criticism", "accusation", "praise", "demand", "appeal", "threat", "announcement", "promise", "refusal", "warning")
-        for (form, _), tags in _forms(language, speech.get(name, ""), True).items()
-    }
-    occasion = frozenset(form for form, _ in _forms(language, speech["occasion"], True))
     nouns = frozenset(form for form, _ in _forms(language, speech["occasion_nouns"], False))
-    first = frozenset(form for form, _ in _forms(language, speech["first_person"], True))
-    silent = frozenset(form for form, _ in _forms(language, speech.get("no_statement", ""), True))
-    extra = {form: tags for (form, _), tags in _forms(language, speech.get("extra_verbs", ""), True).items()}
-    hold = {form: tags for (form, _), tags in _forms(language, status["hold"], True).items()}
-    words = frozenset(triggers) | frozenset(trade.change) | nouns
     return Lexicon(
-        language, {form: tuple(entries) for form, entries in triggers.items()},
-        {name: frozenset(words.split()) for name, words in table["classes"].items()},
-        *(frozenset(status[k].split()) for k in ("planned", "hypothetical", "habitual", "negating")),
-        hold, *(frozenset(status[k].split()) for k in ("at", "opening", "closing", "since", "until", "this")),
-        {form: kind for kind, forms in table["aux"].items() for form in forms.split()},
-        trade, subtypes, occasion, nouns, first, silent, extra, words,
-    )  # fmt: skip
+        language=language,
+        triggers=triggers,
+        classes={name: frozenset(words.split()) for name, words in table["classes"].items()},
+        **{
+            k: frozenset(status[k].split())
+            for k in ("planned", "hypothetical", "habitual", "negating", "opening", "closing", "since", "until")
+        },
+        hold=verbs(status["hold"]),
+        aux={form: kind for kind, forms in table["aux"].items() for form in forms.split()},
+        trade=trade,
+        statement={form: name for name in SPEECH_SUBTYPES for form in verbs(speech.get(name, ""))},
+        occasion=frozenset(verbs(speech["occasion"])),
+        occasion_nouns=nouns,
+        first_person=frozenset(verbs(speech["first_person"])),
+        no_statement=frozenset(verbs(speech.get("no_statement", ""))),
+        extra_speech=verbs(speech.get("extra_verbs", "")),
+        words=frozenset(triggers) | frozenset(trade.change) | nouns,
+    )
 
 
 def _trade(language: str, table: dict) -> TradeWords:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dashboard.extract.events.candidates import Candidate, Material, countries_of
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.lexicon import Lexicon
+from dashboard.extract.events.material import Candidate, Material, countries_of
 from dashboard.extract.people import Named, Person
 from dashboard.extract.quotes.speakers import Attribution, Speaker, Token
 from dashboard.extract.speech import Speech
 from dashboard.model import Participant
 from dashboard.text import Sentence
 
+_IN_TITLES = frozenset("of the de del la for and affairs y da do".split())
 OCCASION = 4  # weight of words that name the occasion of speech: they make the clearest mention
 TITLE_REACH = 60  # characters before a name in which its title, and the country in it, stands
 HOME_REACH = 6000  # characters after the first naming in which a title with a country is looked for
@@ -206,8 +207,7 @@ class Statements:
 
     def _lower_gap(self, gap: str) -> bool:
         """Whether a gap holds words that no title holds."""
-        return any(w.islower() and w not in self.speech.titles and w not in ("of", "the", "de", "del", "la", "for", "and", "affairs", "y", "da", "do")
-                   for w in gap.replace(",", " ").split())  # fmt: skip
+        return any(w.islower() and w not in self.speech.titles and w not in _IN_TITLES for w in gap.replace(",", " ").split())
 
 
 def join_statements(candidates: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard.extract.events.candidates import Candidate, Material, countries_of
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.lexicon import Lexicon
+from dashboard.extract.events.material import Candidate, Material, countries_of
 from dashboard.model import Figure, Mention, When
 from dashboard.text import Sentence
 
-CHANGE_REACH = 10  # tokens between a figure and the word of change it belongs to
+CHANGE_REACH = 14  # tokens between a figure and the word of change it belongs to
 MEASURE_REACH = 26  # tokens between a word of change and what changed
 SUBJECT_REACH = 5  # the same where no figure confirms it
 _CHANGES = ("percent", "ratio")

@@ -115,9 +115,10 @@ class _Finder:
     def _sentence_like(self, m: Marked, words: str) -> bool:
         """A sentence or more: begins one, and ends it or is taken up by a comma before its speaker."""
         letters = _WORD.findall(words)
-        return (len(letters) >= 3 and words[0].isupper() and (words[-1] in ".,!?…—–" or self.text[m.outer[1] : m.outer[1] + 2].strip()[:1] in ",.")) or (
-            words[-1] in "!?" and bool(letters)
-        )  # fmt: skip
+        if words[-1] in "!?":
+            return bool(letters)
+        ended = words[-1] in ".,…—–" or self.text[m.outer[1] : m.outer[1] + 2].strip()[:1] in ",."
+        return len(letters) >= 3 and words[0].isupper() and ended
 
     def _name_of_a_thing(self, m: Marked, words: str) -> str | None:
         """Titles of works, events and programmes, nicknames in a name, handles: no one's words."""

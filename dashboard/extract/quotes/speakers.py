@@ -16,18 +16,20 @@ from dashboard.model import Document
 
 TITLED = 200  # persons with a title among whom "the chairman" is looked for; more stand in lists, not in articles
 REACH = 260  # characters looked at on either side; the longest attribution phrase of PolNeAR's dev part has 214
-_TOKEN = re.compile(r"[\w’'-]+\.?(?=\w)|[\w’'-]+|[^\w\s]")
-_ABBREVIATED = re.compile(r"[\w’'-]+|[^\w\s]")
+_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _AUXILIARY = frozenset(
-    """today yesterday tonight monday tuesday wednesday thursday friday saturday sunday hoy ayer ontem hoje сегодня вчера has have had is was were are be been also then later now once again further will would could did does do not never
-    often repeatedly reportedly just still yet himself herself ha han había habían fue también luego además se lo le les nos
-    tem têm foi também depois já то также ещё еще уже""".split()
+    """today yesterday tonight monday tuesday wednesday thursday friday saturday sunday hoy ayer ontem hoje сегодня вчера
+    has have had is was were are be been also then later now once again further will would could did does do not never
+    often repeatedly reportedly just still yet himself herself ha han había habían fue también luego además se lo le les
+    nos tem têm foi também depois já то также ещё еще уже""".split()
 )
 _PREPOSITIONS = frozenset(
     """of by with for to at in on against after from about than over under between de del con para a en contra por sobre da do
     das dos com em о с к по для от у на в против""".split()
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”»]?\s|\n")
+_OF = frozenset("of for de del para da do по".split())
+_AFTER_SUBJECT = frozenset("when while during who as cuando durante tras quien после".split())
 _BREAKS = frozenset(".;:!?–—")
 _DEFINITE = frozenset(("the", "el", "la", "o", "a"))
 _LEADER = stems(["leader", "líder", "mandatario", "lider", "лидер", "глава"])
@@ -55,7 +57,7 @@ class Token:
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _ABBREVIATED.finditer(text, start, end)]
+    return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text, start, end)]
 
 
 class Attribution:
@@ -102,6 +104,16 @@ class Attribution:
                 return n.person
         return best[0]
 
+    def _spoken_of(self, words: list[str], position: int, last: Speaker | None) -> Person | None:
+        """Whom "the Russian leader" means if nobody has that title: the last speaker, else whoever was named last,
+        if the document gives him no title or a head of state's."""
+        named = self.people.before(position, 1)
+        person = last.person if last is not None and last.person is not None else named[0].person if named else None
+        if person is None:
+            return None
+        heads = bool(stems(words) & _LEADER) and any(head <= t for t in person.titles for head in _HEADS)
+        return person if heads or not person.titles else None
+
     def antecedent(self, pronoun: str, position: int, floor: int, last: Speaker | None) -> Person | None:
         """Whom he, she or they means: the last speaker if it fits, else the nearest fitting name that is a subject."""
         gender = self.speech.pronouns.get(pronoun) or self.speech.possessives.get(pronoun) or ""
@@ -125,7 +137,7 @@ class Attribution:
     def _after_pronoun(self, n: Named) -> bool:
         """Whether a pronoun is the subject of the sentence in which a name stands: `he stated and mentioned X`."""
         before = _SENTENCE_END.split(self.text[max(0, n.start - 200) : n.start])[-1]
-        return any(self.speech.pronouns.get(w.lower(), "") in ("m", "f") for w in _ABBREVIATED.findall(before))
+        return any(self.speech.pronouns.get(w.lower(), "") in ("m", "f") for w in _TOKEN.findall(before))
 
     def _leading(self, near: list[Named]) -> Named:
         """The first name of the nearest sentence that has one; `near` begins with the nearest."""
@@ -158,8 +170,8 @@ class Attribution:
             return Speaker(named.person.name, named.start, named.end, why, named.person)
         if any(t.low in self.speech.titles for t in found):
             person = self.by_title(words, start)
-            if person is None and first.low in _DEFINITE and last is not None and last.person is not None and not last.person.titles:
-                person = last.person  # "the Russian leader" of whom the document gives no title is whoever spoke
+            if person is None and first.low in _DEFINITE:
+                person = self._spoken_of(words, start, last)
             if person is not None:
                 return Speaker(person.name, start, end, why + ", title", person)
         while words and words[0].lower() in self.speech.stop:
@@ -223,8 +235,8 @@ class Attribution:
             return None
         stop = rest[-1].end
         for j, t in enumerate(rest):
-            if j and (t.word in ",.;:(“\"«–—" or t.low in ("when", "while", "during", "who", "as", "cuando", "durante", "tras", "quien", "после")
-                      or (t.low in _PREPOSITIONS and t.low not in ("of", "for", "de", "del", "para", "da", "do", "по") and self.people.within(start, t.start))):  # fmt: skip
+            ends = t.word in ',.;:(“"«–—' or t.low in _AFTER_SUBJECT
+            if j and (ends or (t.low in _PREPOSITIONS - _OF and self.people.within(start, t.start))):
                 stop = t.start
                 break
         named = self.people.within(start, min(stop, start + 160))

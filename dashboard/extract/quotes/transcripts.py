@@ -13,9 +13,8 @@ from dashboard.extract.speech import Speech, given_names
 from dashboard.text import Sentence
 
 MAX_LABEL = 100  # characters before the colon
-_LABEL = re.compile(
-    r"[ \t]*((?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*|of|the|and|for|de|del|la|on)(?:[ \u00a0](?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*|of|the|and|for|on|de|del|la|[(][^)\n]{1,40}[)])){0,11}):[ \t]*(?=\n|\S)"
-)
+_NAME = r"[A-ZÀ-ÞА-ЯЁ][\w’'.-]*|of|the|and|for|on|de|del|la"
+_LABEL = re.compile(rf"[ \t]*((?:{_NAME})(?:[ \u00a0](?:{_NAME}|[(][^)\n]{{1,40}}[)])){{0,11}}):[ \t]*(?=\n|\S)")
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]{1,60}[)\]]\.?$")
 _WORDS = re.compile(r"[\w’'-]+")
 

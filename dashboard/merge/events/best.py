@@ -30,9 +30,7 @@ def _where(m: EventMention) -> tuple[str, int, int]:
     return m.span.document_id, m.span.start, m.span.end
 
 
-def event(
-    mentions: Sequence[EventMention], ids: Sequence[str], witnesses: Mapping[str, Witness], groups: Mapping[str, str]
-) -> Event:
+def event(mentions: Sequence[EventMention], ids: Sequence[str], witnesses: Mapping[str, Witness], groups: Mapping[str, str]) -> Event:
     """One event of its mentions and their ids, which may come in any order."""
     told = sorted(mentions, key=_where)
     ids = sorted(ids)
@@ -163,7 +161,7 @@ def _said(told: Sequence[EventMention]) -> str | None:
     quotes = sorted((abs(len(q.text) - 80), q.document_id, q.start, q.text) for m in told for q in m.quotes if len(q.text) >= SHORTEST)
     if not quotes:
         return None
-    words = _SPACE.sub(" ", quotes[0][3]).strip(" ,.“”\"«»")
+    words = _SPACE.sub(" ", quotes[0][3]).strip(' ,.“”"«»')
     return words if len(words) <= TITLE - 30 else words[: words.rfind(" ", 0, TITLE - 30)].rstrip(",;: ") + "…"
 
 
@@ -175,7 +173,7 @@ def _headline(m: EventMention) -> str:
     if at > TITLE - ROOM:
         starts = [c.end() for c in _CLAUSE.finditer(text, 0, at)]
         start = next((s for s in starts if at - s <= TITLE - ROOM), starts[-1] if starts else 0)
-    words = _SPACE.sub(" ", text[start:]).strip(" \"“”«»*–—-")
+    words = _SPACE.sub(" ", text[start:]).strip(' "“”«»*–—-')
     if len(words) > TITLE:
         words = words[: words.rfind(" ", 0, TITLE)].rstrip(",;: ") + "…"
     return ("… " if start else "") + words
@@ -200,8 +198,9 @@ def _shares(e: Event) -> list[tuple[str, float, float]]:
     dated = (
         0.0 if b.when is None else 1.0 if b.when.precision in ("day", "minute") else 0.6 if b.when.precision in ("week", "month") else 0.35
     )
+    sources = e.independent_sources + 0.5 * (len(e.sources) - e.independent_sources)
     return [
-        ("independent sources", min(1.0, (e.independent_sources + 0.5 * (len(e.sources) - e.independent_sources)) / MANY_SOURCES), W_SOURCES),
+        ("independent sources", min(1.0, sources / MANY_SOURCES), W_SOURCES),
         ("mentions", min(1.0, math.log1p(mentions) / math.log1p(MANY_MENTIONS)), W_MENTIONS),
         ("dated", dated, W_DATED),
         ("figures", min(1.0, sum(bool(m.figures) for m in e.mentions) / 2), W_FIGURES),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.merge.sources import Witness, folded, name_key
-from dashboard.model import EventMention, Judgement, When
+from dashboard.model import EventMention, Judgement, Participant, When
 
 ENOUGH = 3.0  # points that make two mentions one; found on the gold of two real articles and on our own documents
 NEAR_DAYS = 3  # days by which sources that agree on all else may differ over one day
@@ -73,11 +73,15 @@ def traits(mention: EventMention, witnesses: Mapping[str, Witness], groups: Mapp
     return Traits(
         mention, mention.id, document, (mention.type, subtype), speaker, first, last, w is not None and w.precision in PRECISE,
         frozenset(mention.countries),
-        frozenset(name_key(p.name) for p in mention.participants if p.country is None and p.role not in ("object", "speaker") and p.name[:1].isupper()),
+        frozenset(name_key(p.name) for p in mention.participants if _is_person(p)),
         frozenset(folded(p.name) for p in mention.participants if p.role == "object"),
         (mention.place.name, mention.place.country) if mention.place is not None and mention.place.kind in ("city", "facility") else None,
         ratios, amounts, known.published if known else None, groups.get(document, document),
     )  # fmt: skip
+
+
+def _is_person(p: Participant) -> bool:
+    return p.country is None and p.role not in ("object", "speaker") and p.name[:1].isupper()
 
 
 def _figures(mention: EventMention) -> tuple[tuple[tuple[float, float], ...], frozenset[str]]:
