@@ -64,9 +64,10 @@ def documents(path: Path, root: Path) -> Iterator[Document | Failure]:
 
 def _many(data: bytes, ending: str, place: str, known: Note) -> Iterator[Document | Failure]:
     if ending in LINES:
+        told: set[str] = set()
         for number, line in enumerate(data.decode("utf-8-sig", errors="replace").split("\n"), 1):
             if line.strip():
-                yield _line(line, f"{place}:{number}")
+                yield _line(line, place, number, told)
     elif ending in FEEDS:
         for item, content in _module("feed", ending, place).read_feed(data, place):
             yield Failure(place, content) if isinstance(content, str) else _item(content, f"{place}#{item}", known)
@@ -105,15 +106,21 @@ def _members(data: bytes, place: str) -> Iterator[Document | Failure]:
                     yield Failure(within, str(fault))
 
 
-def _line(line: str, place: str) -> Document | Failure:
+def _line(line: str, place: str, number: int, told: set[str]) -> Document | Failure:
+    """The document of one line, located by its id, so that another line above it does not make it another document;
+    by its number where it has none or another line has told the same id."""
     try:
-        document = given(json.loads(line))
+        row = json.loads(line)
+        document = given(row)
     except DocumentError as fault:
-        return Failure(place, str(fault))
+        return Failure(f"{place}:{number}", str(fault))
     except (ValueError, RecursionError) as fault:
-        return Failure(place, f"not a JSON object: {str(fault)[:120]}")
-    source = replace(document.source, id=content_id("file", place, document.id), location=place)
-    return replace(document, source=source)
+        return Failure(f"{place}:{number}", f"not a JSON object: {str(fault)[:120]}")
+    named = row.get("id") is not None and document.id not in told
+    told.add(document.id)
+    within = f"{place}#{document.id}" if named else f"{place}:{number}"
+    source = replace(document.source, id=content_id("file", within), location=within)
+    return replace(document, id=document_id(source, line.strip().encode("utf-8", errors="replace")), source=source)
 
 
 def _ending(name: str) -> tuple[str, bool]:
