@@ -24,6 +24,7 @@ INDEX = """<!DOCTYPE html>
 </head>
 <body>
 {%app_entry%}
+<noscript>Dateline draws its page with JavaScript, all of it from here. The same data come from: dateline export</noscript>
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""

@@ -116,7 +116,8 @@ def legend(columns: Columns, selection: Selection, shown: dict[str, int], rows: 
     ]
     return [
         html.Div(types, className="chips"),
-        html.Div([*key, *_ranges(rows, view)], className="keys"),
+        html.Div(key, className="keys"),
+        html.Div(_ranges(rows, view), className="ranges"),
         html.P(timeline_words(rows), className="hidden"),
     ]
 

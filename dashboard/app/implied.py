@@ -9,18 +9,17 @@ from dash import html
 
 from dashboard.app.cards import AGREEMENT, badge, plural
 from dashboard.app.layout import clickable, link
-from dashboard.charts.agreement import MOST
 from dashboard.charts.rows import ClaimRow, Claims, Trade
-from dashboard.charts.trade import money
+from dashboard.charts.trade import FLOWS, money
 
 VERDICTS = {"implies": "Together they imply: ", "contradiction": "They cannot all be true: ", "slip": "A slip: "}
-LEVELS = MORE = 40
+LEVELS = 40
 """Claims listed under the charts; the others are in the data."""
 
 
 def _level(row: ClaimRow) -> html.Button:
     return html.Button(
-        [html.Span(row.title, className="level-title"), html.Strong(row.reading),
+        [html.Span(row.title, className="level-title"), html.Strong(row.reading if row.ratio is None else f"×{row.ratio:g}"),
          html.Span([html.Span(plural(row.sources, "source"), className="told"),
                     badge(AGREEMENT[row.agreement], row.agreement) if row.agreement in ("agree", "conflict") else None])],
         type="button", className=f"level{' chosen' if row.chosen else ''}", **clickable("trade", {"chosen": row.id}),
@@ -28,8 +27,24 @@ def _level(row: ClaimRow) -> html.Button:
 
 
 def sourced(trade: Trade) -> Any:
-    """Where the totals are from."""
-    return html.P("Source: " + "; ".join(trade.sources) + ".", className="rest") if trade.sources else None
+    """Where the totals are from, and the totals as a table."""
+    if not trade.totals:
+        return None
+    rows = [
+        html.Tr(
+            [html.Td(p.title), html.Td(str(v.year)), html.Td(FLOWS.get(s.flow, s.flow)), html.Td(money(v.value)), html.Td(s.definition)]
+        )
+        for p in trade.totals
+        for s in p.series
+        for v in s.values
+    ]
+    head = html.Thead(html.Tr([html.Th(name) for name in ("Country", "Year", "Flow", "Value", "Definition")]))
+    return [
+        html.P("Source: " + "; ".join(trade.sources) + ".", className="rest"),
+        html.Details(
+            [html.Summary("The same as a table"), html.Table([head, html.Tbody(rows)], className="reasons")], className="levels-box"
+        ),
+    ]
 
 
 def cited(trade: Trade) -> Any:
@@ -60,21 +75,21 @@ def claims(rows: Claims, trade: Trade) -> list[Any]:
             "so these claims can be compared with each other, not with statistics. Drop one in: download a file from UN Comtrade, "
             "WITS, IMF, OEC or BACI and run ", html.Code("dateline ingest FILE"), "."], className="implication"))  # fmt: skip
     found += [
-        _listed(rows.changes[MOST:], "further change", MORE),
+        _listed(rows.changes, "change as a list", LEVELS),
         _listed(rows.levels, "amount told, no change", LEVELS, not rows.changes),
     ]
     return found
 
 
 def _listed(rows: Sequence[ClaimRow], words: str, limit: int, shown: bool = False) -> Any:
-    """Claims that are on no chart, as a list that opens."""
+    """Claims as a list that opens; the keyboard reaches them here."""
     if not rows:
         return None
     more = len(rows) - limit
-    noun, _, rest = words.partition(" told")
+    noun, space, rest = words.partition(" ")
     return html.Details(
         [
-            html.Summary(plural(len(rows), noun) + (f" told{rest}" if rest else "")),
+            html.Summary(plural(len(rows), noun) + space + rest),
             html.Div([_level(r) for r in rows[:limit]], className="levels"),
             html.P(f"and {more:,} more: download the data.", className="rest") if more > 0 else None,
         ],

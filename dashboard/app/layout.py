@@ -191,7 +191,8 @@ def page(*, example: bool, downloads: bool) -> html.Div:
         class_name="pairs", tools=[_menu(ids.PAIRS, ("pairs.html",), downloads)],
     )  # fmt: skip
     rail = panel(
-        "Events", "The most told of first. Click to see the sentences.", [_loading(html.Div(id=ids.LIST, className="cards"))],
+        "Events", "The most told of first. Click to see the sentences.",
+        [_loading(html.Div(html.P("Reading the store …", className="rest"), id=ids.LIST, className="cards"))],
         class_name="rail",
     )  # fmt: skip
     stores = [dcc.Store(id=name) for name in (ids.CLICK, ids.SELECTION, ids.DEVICE, ids.VERSION, ids.VIEWPORT)]

@@ -36,7 +36,7 @@ def world(rows: World, t: Theme, *, height: int = HEIGHT, narrow: bool = False) 
         data += _opened(point, t)
     geo = {
         "projection": {"type": "natural earth"}, "fitbounds": False, "resolution": 50, "scope": "world",
-        "showland": True, "landcolor": t.land, "showcountries": True, "countrycolor": t.border, "countrywidth": 0.6,
+        "showland": True, "landcolor": t.land, "showcountries": True, "countrycolor": t.border, "countrywidth": 0.5,
         "showcoastlines": False, "showframe": False, "showlakes": False, "showrivers": False, "showocean": False,
         "bgcolor": "rgba(0,0,0,0)", "lataxis": {"range": list(LATITUDES)}, "lonaxis": {"range": [-168, 180]},
         "domain": {"x": [0, 1], "y": [0, 1]},
@@ -65,7 +65,7 @@ def _areas(rows: World, t: Theme) -> dict[str, Any]:
         "colorbar": _colorbar(most, rows.shade, t), "customdata": [["country", a.code] for a in rows.areas],
         "hovertext": words, "hoverinfo": "text",
         "marker": {"line": {"color": [t.ink if a.chosen else t.border for a in rows.areas],
-                            "width": [2.2 if a.chosen else 0.6 for a in rows.areas]}},
+                            "width": [2.2 if a.chosen else 0.5 for a in rows.areas]}},
     }  # fmt: skip
 
 

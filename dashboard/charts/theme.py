@@ -50,7 +50,7 @@ LIGHT = Theme(
     ("#d6e4ff", "#9dbdf7", "#5b8bea", "#2a5fd0", "#173f97"), _LIGHT_TYPES, "#0f9d6b", "#c2410c",
 )  # fmt: skip
 DARK = Theme(
-    "dark", "#e8ecf4", "#9aa7bb", "#171c26", "#2a3342", "#252d3a", "#171c26", "#6ea0ff", "rgba(110,160,255,0.14)",
+    "dark", "#e8ecf4", "#9aa7bb", "#171c26", "#2a3342", "#252d3a", "#3a4659", "#6ea0ff", "rgba(110,160,255,0.14)",
     ("#243c66", "#2f5596", "#3f74cb", "#6799ee", "#a8c7ff"), _DARK_TYPES, "#3fcf9a", "#f59e5b",
 )  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK}
