@@ -143,8 +143,17 @@ def ingest(arguments: argparse.Namespace, environment: settings.Settings) -> int
 
     with open_store(environment.store_url(arguments.store)) as store:
         put_shipped(settings.bundled("data"), store)
-        report = ingest(_paths(arguments.paths), store, _progress(), environment.workers)
+        report = ingest(_paths(arguments.paths), store, _progress(), environment.workers, _geocoder(environment, store))
         return _reported(report, store)
+
+
+def _geocoder(environment: settings.Settings, store: Store) -> Any:
+    """The service that was switched on for places that the gazetteer does not know; its answers stay in the store."""
+    from dashboard.geocode.services import service
+
+    if environment.geocoder == settings.OFFLINE:
+        return None
+    return service(environment.geocoder, user_agent=environment.user_agent, answers=store)
 
 
 def _reported(report: Report, store: Store) -> int:
@@ -254,7 +263,7 @@ def run(arguments: argparse.Namespace, environment: settings.Settings) -> int:
     with open_store(url) as store:
         put_shipped(settings.bundled("data"), store)
         if arguments.paths:
-            report = ingest(_paths(arguments.paths), store, _progress(), environment.workers)
+            report = ingest(_paths(arguments.paths), store, _progress(), environment.workers, _geocoder(environment, store))
         else:
             example = ingest_example(settings.bundled("seeds"), store, _progress(), environment.workers)
             if example is None:

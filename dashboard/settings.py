@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).resolve().parent
 DEFAULT_PORT = 8050
 DEFAULT_FOCUS = ("CU", "NI", "BO", "VE")
 """The countries that the first readers watch, as ISO 3166-1 alpha-2 codes."""
-GEOCODERS = ("gazetteer",)
+OFFLINE = "gazetteer"
 
 
 def checkout() -> Path | None:
@@ -58,7 +58,7 @@ class Settings:
     store: str | None = None
     port: int | None = None
     focus: tuple[str, ...] = DEFAULT_FOCUS
-    geocoder: str = "gazetteer"
+    geocoder: str = OFFLINE
     user_agent: str = "dateline"
     workers: int | None = None
 
@@ -87,7 +87,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         store=environment.get("DATABASE_URL") or None,
         port=_number(environment, "PORT", 1, 65535),
         focus=focus or DEFAULT_FOCUS,
-        geocoder=environment.get("DATELINE_GEOCODER") or "gazetteer",
+        geocoder=environment.get("DATELINE_GEOCODER") or OFFLINE,
         user_agent=environment.get("DATELINE_USER_AGENT") or "dateline",
         workers=_number(environment, "DATELINE_WORKERS", 1, 256),
     )

@@ -7,18 +7,22 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from geopy.exc import GeocoderServiceError
+from geopy.location import Location
 from poison import poisoned
 from sqlalchemy import Engine, event
 
 from dashboard.errors import SettingError, UnreadableDocument
-from dashboard.model import Document, Source, content_id
+from dashboard.model import Document, EventMention, Extraction, Mention, Place, Source, Span, content_id
 from dashboard.pipeline import KINDS, extract, kinds
 from dashboard.pipeline.files import LINES, Order, results
 from dashboard.pipeline.ingest import derive, ingest, ingest_example, put_shipped
 from dashboard.pipeline.isolation import here, isolated
+from dashboard.pipeline.outside import located
 from dashboard.pipeline.reasons import reason
 from dashboard.read import find
 from dashboard.store import Store, open_store
@@ -156,6 +160,42 @@ def test_shipped_values_are_put_once(store: Store, tmp_path: Path) -> None:
     version = store.version
     put_shipped(tmp_path, store)
     assert (len(store.flows()), store.version) == (1, version)
+
+
+class Service:
+    """A geocoding service that knows one place."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def geocode(self, query: str, **_: object) -> Location | None:
+        self.asked.append(query)
+        return Location("Xylograd, Cuba", (22.5, -80.5, 0.0), {"address": {"country_code": "cu"}})
+
+
+def test_a_service_is_asked_for_what_the_gazetteer_does_not_know() -> None:
+    known = Mention(Span("d", 0, 6, "Havana"), Place("1", "Havana", "city", "CU", 23.1, -82.4, "point"), "location", "gazetteer")
+    nowhere = replace(known.value, id="", name="Xylograd", country=None, latitude=None, longitude=None)
+    unknown = Mention(Span("d", 10, 18, "Xylograd"), nowhere, "location", "not in the gazetteer")
+    event = EventMention(Span("d", 20, 23, "met"), "MEETING", None, "happened", "verb", Span("d", 0, 40, "…"), place=nowhere)
+    x = Extraction(document("…"), places=(known, unknown, unknown), events=(event,))
+    service = Service()
+    found = located(x, service)
+    assert service.asked == ["Xylograd"]
+    assert found.places[0] == known
+    assert (found.places[1].value.latitude, found.places[1].value.country) == (22.5, "CU")
+    assert found.events[0].place == found.places[2].value
+    assert located(replace(x, places=(known,)), service) == replace(x, places=(known,))
+
+
+def test_a_service_that_fails_is_a_miss() -> None:
+    class Broken:
+        def geocode(self, query: str, **_: object) -> None:
+            raise GeocoderServiceError("no network")
+
+    nowhere = Mention(Span("d", 0, 1, "…"), Place("", "Xylograd", "city", None, None, None, "point"), "location", "")
+    x = Extraction(document("…"), places=(nowhere,))
+    assert located(x, Broken()) == x
 
 
 # --- poison ---------------------------------------------------------------------------------------

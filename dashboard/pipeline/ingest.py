@@ -14,6 +14,7 @@ from dashboard.merge.sources import COPY, Utterance, Witness, resemblance, witne
 from dashboard.model import Failure
 from dashboard.pipeline.files import Order, Outcome, Unchanged, results
 from dashboard.pipeline.fingerprint import program
+from dashboard.pipeline.outside import Geocoder, located
 from dashboard.read import Found, find
 from dashboard.store import Store
 from dashboard.trade import Flows
@@ -42,15 +43,18 @@ class Report:
         return self.written + self.unchanged + len(self.tables)
 
 
-def ingest(paths: Iterable[Path], store: Store, progress: Progress | None = None, workers: int | None = None) -> Report:
+def ingest(
+    paths: Iterable[Path], store: Store, progress: Progress | None = None, workers: int | None = None, geocoder: Geocoder | None = None
+) -> Report:
     """Takes files and folders into the store. Safe to repeat and to interrupt: what is there already is left
     alone, and what a killed run left undone is finished. Failures are kept in the store and in the report.
 
-    Bundled documents that stand in the store make room: they never mix with a user's.
+    Bundled documents that stand in the store make room: they never mix with a user's. `geocoder` is asked for places
+    that the gazetteer does not know.
     """
     if store.example:
         store.retire_example()
-    return _ingest(paths, store, progress, workers)
+    return _ingest(paths, store, progress, workers, geocoder)
 
 
 def ingest_example(folder: Path, store: Store, progress: Progress | None = None, workers: int | None = None) -> Report | None:
@@ -67,12 +71,15 @@ def put_shipped(folder: Path, store: Store) -> None:
         store.put_flows(f"shipped:{path.name}", trade.read(path).flows)
 
 
-def _ingest(paths: Iterable[Path], store: Store, progress: Progress | None, workers: int | None) -> Report:
+def _ingest(
+    paths: Iterable[Path], store: Store, progress: Progress | None, workers: int | None, geocoder: Geocoder | None = None
+) -> Report:
     found = list(find(paths))
     report = Report(files=len(found))
     done: dict[Found, None] = {}
-    for outcome in results(found, Order(program=program(), known=store.known()), workers):
-        _keep(outcome, store, report)
+    reader = program() if geocoder is None else f"{program()} and a geocoding service"
+    for outcome in results(found, Order(program=reader, known=store.known()), workers):
+        _keep(outcome, store, report, geocoder)
         done[outcome.found] = None
         if progress:
             progress(len(done), len(found), outcome.found.location)
@@ -80,7 +87,7 @@ def _ingest(paths: Iterable[Path], store: Store, progress: Progress | None, work
     return report
 
 
-def _keep(outcome: Outcome, store: Store, report: Report) -> None:
+def _keep(outcome: Outcome, store: Store, report: Report, geocoder: Geocoder | None) -> None:
     if isinstance(outcome.result, Failure):
         store.fail(outcome.result)
         report.failures.append(outcome.result)
@@ -91,7 +98,8 @@ def _keep(outcome: Outcome, store: Store, report: Report) -> None:
         report.unchanged += 1
     else:
         kept = None if outcome.witness is None else asdict(outcome.witness)
-        report.written += store.replace(outcome.result, outcome.fingerprint, kept)
+        extraction = outcome.result if geocoder is None else located(outcome.result, geocoder)
+        report.written += store.replace(extraction, outcome.fingerprint, kept)
 
 
 # --- what documents tell together -----------------------------------------------------------------

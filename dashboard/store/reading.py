@@ -205,11 +205,11 @@ class Reader:
 
     # --- remembered answers of geocoding services ---------------------------------------------------
 
-    def get(self, service: str, query: str) -> str | None:
+    def get(self, key: str) -> str | None:
         """What a geocoding service answered before, or None."""
         g = schema.geocode.c
         with self.snapshot() as c:
-            answer = c.execute(select(g.answer).where(g.service == service, g.query == query)).scalar()
+            answer = c.execute(select(g.value).where(g.key == key)).scalar()
         return None if answer is None else str(answer)
 
     # --- the whole ------------------------------------------------------------------------------------

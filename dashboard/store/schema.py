@@ -115,7 +115,7 @@ flow = Table(
 
 geocode = Table(
     "geocode", metadata,
-    Column("service", Text, primary_key=True), Column("query", Text, primary_key=True), Column("answer", Text, nullable=False),
+    Column("key", Text, primary_key=True), Column("value", Text, nullable=False),
 )  # fmt: skip
 
 failure = Table(

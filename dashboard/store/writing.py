@@ -199,10 +199,10 @@ class Store(Reader):
             _raise_version(c)
         return True
 
-    def put(self, service: str, query: str, answer: str) -> None:
+    def put(self, key: str, value: str) -> None:
         """Remembers what a geocoding service answered."""
         with self._writing() as c:
-            _put(c, schema.geocode, {"service": service, "query": query}, {"answer": answer})
+            _put(c, schema.geocode, {"key": key}, {"value": value})
 
 
 def _words(fault: DBAPIError) -> str:

@@ -175,11 +175,11 @@ def test_official_values_keep_every_digit_and_replace_their_file(store: Store) -
 
 
 def test_answers_of_geocoding_services_are_remembered(store: Store) -> None:
-    assert store.get("nominatim", "Havana") is None
-    store.put("nominatim", "Havana", '{"lat": 23.1}')
-    store.put("nominatim", "Havana", '{"lat": 23.2}')
-    assert store.get("nominatim", "Havana") == '{"lat": 23.2}'
-    assert store.get("photon", "Havana") is None
+    assert store.get("nominatim Havana") is None
+    store.put("nominatim Havana", '{"lat": 23.1}')
+    store.put("nominatim Havana", '{"lat": 23.2}')
+    assert store.get("nominatim Havana") == '{"lat": 23.2}'
+    assert store.get("photon Havana") is None
 
 
 def test_bundled_documents_go_when_they_are_told_to(store: Store) -> None:

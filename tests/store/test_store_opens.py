@@ -55,7 +55,7 @@ def test_a_reader_cannot_write(store: Store, store_url: str) -> None:
         with pytest.raises(StoreError):
             reader.replace(told("b.txt"))
         with pytest.raises(StoreError):
-            reader.put("service", "query", "answer")
+            reader.put("query", "answer")
     assert len(store.known()) == 1
 
 
