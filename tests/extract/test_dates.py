@@ -234,3 +234,34 @@ def test_calendar() -> None:
     assert iso_day(easter(2024)) == "2024-03-31"
     assert a_day(2023, 2, 29) is None
     assert containing("CE", day_number(1998, 1, 1)).value == "19"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("In Q3 2023 and FY2022, and in 3Q23, revenue fell.", ["2023-Q3", "2022", "2023-Q3"]),
+        ("The 2014/15 season was mild.", ["2014"]),
+        ("Payments are due by Dec 31.", ["2023-12-31"]),
+        ("From January through June exports fell.", ["2023-01", "2023-06"]),
+        ("On the first Monday in May 2021 they met.", ["2021-05-03"]),
+        ("In the second half of the last century it was common.", ["19"]),
+        ("It happened on Tuesday; later in the day, and that evening, calm returned.", ["2023-09-26", "2023-09-26", "2023-09-26TEV"]),
+        ("The plan runs for two hundred and ten years.", ["P210Y"]),
+    ],
+)
+def test_constructions_of_reports(text: str, wanted: list[str]) -> None:
+    assert [v for _, v in values(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Windows 2000, Peugeot 2008 and RAL 2004 are names.",
+        "ISSN 2049-3630 and A-2019 are codes.",
+        "1984 1985 1986 1987",
+        "Jan van Eyck and June Carter read the Sunday Times; open Mon-Fri 9-17.",
+        "The 2000 m race took 5:31.2 and 1999 kcal.",
+    ],
+)
+def test_names_codes_and_measures_are_no_dates(text: str) -> None:
+    assert [m.span.text for m in read(text).mentions] == []

@@ -26,6 +26,8 @@ LONGEST_DASH = 5
 """Code points of a dash between the two ends of a range, white space included: more is a table."""
 LAST_HISTORY = 1999
 """Last year that counts as past in a document without a published date."""
+BACKGROUND_YEARS, BACKGROUND_AHEAD = 20, 40
+"""Years back and ahead beyond which a date in a history is one named in passing. Found on WikiWars (development part)."""
 NARRATIVE_DISTANCE = 3
 """Years before the published one from which on a year counts as past."""
 
@@ -142,9 +144,18 @@ def _carry_on(resolver: Resolver, made: _Found) -> None:
 
 
 def _background(context: Context, anchor: Stretch) -> bool:
-    """An earlier year named in passing does not turn a history back: its days still belong to the year under discussion."""
-    known = context.anchor
-    return context.narrative and known is not None and known.unit in "DM" and anchor.unit in ("Y", "DE", "CE") and anchor.year < known.year
+    """Another time named in passing does not turn a history: its days still belong to the year under discussion.
+
+    An earlier year is passing where days are told; any date is that lies far off. Named twice in a row, it is the new time.
+    """
+    known, aside = context.anchor, context.aside
+    if not context.narrative or known is None:
+        return False
+    years = anchor.year - known.year
+    passing = known.unit in "DM" and anchor.unit in ("Y", "DE", "CE") and years < 0
+    far = years < -BACKGROUND_YEARS or years > BACKGROUND_AHEAD
+    context.aside = anchor if far and (aside is None or aside.year != anchor.year) else None
+    return passing or context.aside is not None
 
 
 def _join_times(found: list[_Found], resolver: Resolver) -> list[_Found]:

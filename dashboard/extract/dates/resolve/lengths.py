@@ -28,6 +28,8 @@ class Lengths(Base):
         way = 1 if kind == "a" or (kind == "G" and p.of["g"] == "after") else -1
         relative = kind in "ab"
         extra = self._count(p, tokens, "N2")
+        if relative and extra is not None and "U2" not in p.of:
+            count += 0.5  # "two weeks and a half later"
         mod = mod_of(p)
         if unit in TIME_UNITS:
             if relative:
@@ -61,12 +63,8 @@ class Lengths(Base):
         whole = int(count)
         if unit in cal.DAYS or unit == "WE":
             if base.unit != "D":
-                return unplaced(
-                    "XXXX-XX-XX" if base.unit != "M" else "XXXX-XX",
-                    "counted from a date that the document gives no more exactly",
-                    None,
-                    mod=mod,
-                )
+                told = When("DURATION", length(number(abs(count)), unit), mod=mod)
+                return Reading(told, "a length of time from a date that the document gives no more exactly")
             made = Stretch("D", base.first + int(count * cal.DAYS[unit]))
             return placed(made if unit == "D" else cal.containing("W", made.first), why, mod)
         months = round(count * cal.MONTHS[unit])

@@ -45,6 +45,7 @@ class Context:
     anchor_words: str = ""
     quarter: Stretch | None = None
     window: When | None = None
+    aside: Stretch | None = None  # a date far from the anchor, named once
     last_day: tuple[Tokens, int, Stretch, bool] | None = None  # tokens, end, day, whether its year was told
     published_words: str = field(init=False, default="")
 

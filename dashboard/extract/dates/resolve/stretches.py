@@ -47,6 +47,16 @@ class Stretches(Years):
         if unit == "WE":
             return placed(self._weekend(now, step, p, tokens), why, mod)
         if (
+            step > 0
+            and base == "dct"
+            and unit in ("W", "M", "Y", "DE")
+            and tokens.classes[p.first] == "t"
+            and self._word(tokens, p.first - 1) == "for"
+        ):
+            years = unit == "DE"  # "for the next decade": a length
+            value = length("10" if years else "1", "Y" if years else unit)
+            return Reading(self._window(value, 10 if years else 1, "Y" if years else unit, step), f"a window, {why}")
+        if (
             step < 0
             and unit in ("W", "M", "Y")
             and self._word(tokens, p.at["S"]) in ("past", "último", "última", "ultimo", "ultima")

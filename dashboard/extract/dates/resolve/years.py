@@ -95,7 +95,9 @@ class Years(Days):
         if self._is_ambiguous(tokens, p.at["G"]) and year is None and shift is None and "S3" not in p.of:
             before = self._class(tokens, p.first - 1)
             article = tokens.classes[p.first] == "t" or mod is not None
-            if not (article and before in "h>x" and self._class(tokens, p.last) not in "fx"):
+            # In a history "the Spring Offensive" is of a spring; elsewhere a capital makes it a name.
+            offensive = self.context.narrative and self._next_is_name(p, tokens) and self._capital_word(tokens, p.at["G"])
+            if not offensive and not (article and before in "h>x" and self._class(tokens, p.last) not in "fx"):
                 return None
         if year is not None:
             return placed(cal.containing(code, cal.a_year(year).first), "explicit", mod)
@@ -182,7 +184,7 @@ class Years(Days):
             return True
         if self.context.lexicon.language in ("de", "ru"):
             return False
-        named = p.first > 1 and self._class(tokens, p.first - 2) == "x" and self._capital_word(tokens, p.first - 2)
+        named = p.first > 1 and self._class(tokens, p.first - 2) in "xj" and self._capital_word(tokens, p.first - 2)
         if before == "-" and self._glued(tokens, p.first) and self._glued(tokens, p.first - 1) and named:
             return True
         if before != "x" or p.first == 0 or self._word(tokens, p.first - 1) in _YEARLY:
