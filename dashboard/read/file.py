@@ -99,11 +99,17 @@ def _members(data: bytes, place: str) -> Iterator[Document | Failure]:
             else:
                 try:
                     if ending in MANY:
-                        yield from _many(_unpacked(inside, within) if packed else inside, ending, within, Note())
+                        for found in _many(_unpacked(inside, within) if packed else inside, ending, within, Note()):
+                            yield found if isinstance(found, Failure) else _by_content(found)
                     else:
                         yield _document(inside, ending, packed, within, Note())
                 except DocumentError as fault:
                     yield Failure(within, str(fault))
+
+
+def _by_content(document: Document) -> Document:
+    """The document under an id of its own: a given id means something in its file alone."""
+    return replace(document, id=document_id(document.source, document.text.encode("utf-8")))
 
 
 def _line(line: str, place: str, number: int, told: set[str]) -> Document | Failure:
@@ -119,8 +125,7 @@ def _line(line: str, place: str, number: int, told: set[str]) -> Document | Fail
     named = row.get("id") is not None and document.id not in told
     told.add(document.id)
     within = f"{place}#{document.id}" if named else f"{place}:{number}"
-    source = replace(document.source, id=content_id("file", within), location=within)
-    return replace(document, id=document_id(source, line.strip().encode("utf-8", errors="replace")), source=source)
+    return replace(document, source=replace(document.source, id=content_id("file", within), location=within))
 
 
 def _ending(name: str) -> tuple[str, bool]:

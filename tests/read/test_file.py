@@ -81,13 +81,13 @@ def test_each_line_of_a_jsonl_file_is_a_document_or_a_failure_with_its_number(tm
     assert [f.source.location for f in found if isinstance(f, Document)] == ["a.jsonl#one", "a.jsonl#3"]
 
 
-def test_a_line_is_the_same_document_wherever_it_stands_in_its_file_and_another_in_another_file(tmp_path: Path) -> None:
+def test_a_line_is_the_same_document_wherever_it_stands_in_its_file_and_of_another_source_in_another_file(tmp_path: Path) -> None:
     one, two = json.dumps({"id": "one", "text": TEXT}), json.dumps({"id": "two", "text": TEXT})
     (first,) = documents(write(tmp_path / "a.jsonl", one), tmp_path)
     _, moved = documents(write(tmp_path / "a.jsonl", f"{two}\n{one}"), tmp_path)
     (elsewhere,) = documents(write(tmp_path / "b.jsonl", one), tmp_path)
     assert isinstance(first, Document) and isinstance(moved, Document) and isinstance(elsewhere, Document)
-    assert first == moved and elsewhere.id != first.id
+    assert first == moved and elsewhere.source.id != first.source.id
     twice = [f.source.location for f in documents(write(tmp_path / "c.jsonl", f"{one}\n{one}"), tmp_path) if isinstance(f, Document)]
     assert twice == ["c.jsonl#one", "c.jsonl:2"]
 
