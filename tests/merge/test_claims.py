@@ -166,6 +166,19 @@ def test_the_values_that_a_wording_allows(figure: Figure, low: str, high: str | 
     assert (round(found.low, 4), found.high and round(found.high, 4)) == (Decimal(low), Decimal(high) if high else None)
 
 
+def test_two_currencies_are_one_claim_only_with_the_years_rate() -> None:
+    mentions = [
+        told("a", "60 billion roubles", money(60e9, period=year(2022), bound="<~", unit="RUB")), told("b", "$834 million", money(834e6, period=year(2022))),
+    ]  # fmt: skip
+    documents = {d: Witness(d, d, None, "en") for d in "ab"}
+    assert len(merge_claims(mentions, documents)) == 2
+    (claim,) = merge_claims(mentions, documents, rates={("RUB", 2022): Decimal("0.0146")})
+    assert (claim.agreement, claim.best.unit, claim.best.quantity) == ("compatible", "USD", 834_000_000)
+    assert {m.value.unit for m in claim.mentions} == {"RUB", "USD"}
+    (apart,) = merge_claims(mentions, documents, rates={("RUB", 2022): Decimal("0.03")})
+    assert apart.agreement == "conflict"
+
+
 # --- consistency ----------------------------------------------------------------------------------
 
 

@@ -23,6 +23,7 @@ _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 _LONGEST = 20_000  # characters of one "sentence" read; longer ones are data, not prose, and are read in pieces
 _SPACE_WORDS = frozenset({"over", "under", "above", "below"})
 _LONGER_THAN = frozenset("for after is was are were been last lasted lasts took takes of be".split())
+_NO_MULTIPLES = frozenset("lost lose loses losing gained added add adds cut cuts perdió perdeu потерял потеряла".split())
 _NAMED_REACH = 12  # tokens before a capitalised number word that tell whether it stands in a sentence or in a headline
 
 
@@ -245,6 +246,8 @@ class _Scan:
         c.increment = amount and c.change is not None and (c.prep == "by" or (c.prep == "" and told_by(t, lex, begin)))
         if c.kind is None and c.change is not None and c.change.word.startswith("multipl"):
             c.kind, c.unit, c.why = "ratio", "times", ["multiplied by"]
+        if c.kind == "ratio" and c.change is not None and c.change.word in _NO_MULTIPLES:
+            c.change = None  # lost his pen 7 times
         if c.kind in ("percent", "ratio") and c.ratio is None and c.prep != "to" and c.prep != "from" and c.change is not None:
             c.ratio = ratio_of(c.kind, c.value, c.change)
             if c.ratio is not None:

@@ -71,14 +71,14 @@ def why_not(tokens: Tokens, lex: Lexicon, candidate: Candidate, text: str) -> st
         and _YEARS[0] <= number.value <= _YEARS[1]
         and len(tokens.raw[first]) == 4
         and last == first + 1
-        and kind in (None, "count")
+        and kind in (None, "count", "duration")
     ):
         if candidate.bound is None and candidate.high is None:
             return "a year"
     if kind in (None, "count") and candidate.high is None and number.value == int(number.value):
         for side, other in ((last, last + 1), (first - 1, first - 2)):
-            if tokens.word(side) in ("-", "–", "/") and tokens.word(other)[:1].isdigit() and number.value < 1000:
-                return "score"
+            if tokens.word(side) in ("-", "–", "/") and tokens.word(other)[:1].isdigit():
+                return "a score or a code"
     if before in ("in", "cada", "из") and tokens.word(first - 2) in ("one", "de", "em", "в") and kind in (None, "count", "people"):
         return "one in so many"
     if after in lex.sets["votes"] or tokens.word(last - 1) in lex.sets["votes"]:

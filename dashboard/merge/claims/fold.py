@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.merge.claims.group import group
@@ -19,16 +20,43 @@ SALIENCE_CONFLICT = 0.15
 told once comes last."""
 
 
+Rates = Mapping[tuple[str, int], Decimal]
+"""US dollars for one unit of an ISO 4217 currency, by (code, year)."""
+
+
 def merge_claims(
-    figures: Sequence[Mention[Figure]], witnesses: Mapping[str, Witness], judgements: Sequence[Judgement] = ()
+    figures: Sequence[Mention[Figure]], witnesses: Mapping[str, Witness], judgements: Sequence[Judgement] = (), rates: Rates | None = None
 ) -> tuple[Claim, ...]:
-    """Claims of all figure mentions, sorted by id; the same whatever the order of the mentions."""
+    """Claims of all figure mentions, sorted by id; the same whatever the order of the mentions.
+
+    With `rates` (a year's official ones; none are shipped) amounts of one year in several currencies are compared in
+    US dollars, loosely, for a year's mean is not the day's rate. Without, two currencies are two claims.
+    """
     days = {d: w.published for d, w in witnesses.items()}
     groups = independent(witnesses)
-    return tuple(sorted((_claim(members, groups) for members in group(figures, days, judgements)), key=lambda c: c.id))
+    written = {figure_mention_id(m): m for m in figures}
+    alike = [replace(m, value=in_dollars(m.value, rates or {})) for m in figures]
+    folded = group(alike, days, judgements)
+    claims = [_claim([written[figure_mention_id(m)] for m in members], members, groups) for members in folded]
+    return tuple(sorted(claims, key=lambda c: c.id))
 
 
-def _claim(members: Sequence[Mention[Figure]], groups: Mapping[str, str]) -> Claim:
+def in_dollars(figure: Figure, rates: Rates) -> Figure:
+    """An amount of money of one year in US dollars, as "about" where it was exact; the figure itself without a rate."""
+    when = figure.period
+    if figure.kind != "money" or when is None or when.first is None or when.last is None or is_change(figure):
+        return figure
+    year = civil(when.first)[0]
+    rate = rates.get((figure.unit, year)) if civil(when.last)[0] == year else None
+    if rate is None:
+        return figure
+    high = None if figure.high is None else figure.high * rate
+    return replace(figure, quantity=figure.quantity * rate, high=high, unit="USD", bound="~" if figure.bound == "=" else figure.bound)
+
+
+def _claim(written: Sequence[Mention[Figure]], alike: Sequence[Mention[Figure]], groups: Mapping[str, str]) -> Claim:
+    """`written` are the mentions of one claim, `alike` the same with all amounts in one currency."""
+    members = written if len({m.value.unit for m in written if m.value.kind == "money"}) < 2 else alike
     told = [(m, interval(m.value)) for m in members]
     best = min(told, key=lambda t: (not t[1].exact, _periodless(t[0]), t[1].width, figure_mention_id(t[0])))[0]
     agreement = _agreement(told)
@@ -39,7 +67,7 @@ def _claim(members: Sequence[Mention[Figure]], groups: Mapping[str, str]) -> Cla
         agreement = "single"
     value = _completed(best.value, members)
     return Claim(
-        min(figure_mention_id(m) for m in members), value, tuple(members), sources, parties, agreement, title(value), low, high,
+        min(figure_mention_id(m) for m in members), value, tuple(written), sources, parties, agreement, title(value), low, high,
         _salience(value, parties, agreement), _disagreements(told) if agreement == "conflict" else (),
     )  # fmt: skip
 
@@ -55,10 +83,7 @@ def _completed(best: Figure, members: Sequence[Mention[Figure]]) -> Figure:
         if (period is None or period.first is None) and m.value.period is not None:
             period = m.value.period if m.value.period.first is not None or period is None else period
         speaker = speaker or m.value.claim_by
-    return Figure(
-        best.kind, best.quantity, best.unit, best.high, best.bound, best.ratio, best.measure, best.subject, best.partner,
-        best.commodity, period, speaker, best.bound_span,
-    )  # fmt: skip
+    return replace(best, period=period, claim_by=speaker)
 
 
 def _agreement(told: Sequence[tuple[Mention[Figure], Interval]]) -> str:
