@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from dashboard.pipeline.ingest import Report
     from dashboard.store import Store
 
-DONE, NOTHING, USAGE, SOME_FAILED, STOPPED = 0, 1, 2, 3, 130
+DONE, NOTHING, SOME_FAILED, STOPPED = 0, 1, 3, 130
+"""Exit statuses; argparse ends with 2 where the usage is wrong."""
+LOGGED = 100
+"""Files from one line of progress to the next in a log."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -149,14 +152,16 @@ def ingest(arguments: argparse.Namespace, environment: settings.Settings) -> int
 
 def _geocoder(environment: settings.Settings, store: Store) -> Any:
     """The service that was switched on for places that the gazetteer does not know; its answers stay in the store."""
-    from dashboard.geocode.services import service
-
     if environment.geocoder == settings.OFFLINE:
         return None
+    from dashboard.geocode.services import service
+
     return service(environment.geocoder, user_agent=environment.user_agent, answers=store)
 
 
 def _reported(report: Report, store: Store) -> int:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr)
     for failure in report.failures:
         _failed(failure)
     done = [f"{report.written} documents read", f"{report.unchanged} unchanged", f"{len(report.failures)} failed"]
@@ -179,16 +184,17 @@ def _paths(paths: Sequence[str]) -> list[Path]:
     return found
 
 
-def _progress() -> Callable[[int, int, str], None] | None:
-    """A line that counts, where somebody watches."""
-    if not sys.stderr.isatty():
-        return None
+def _progress() -> Callable[[int, int, str], None]:
+    """One line that counts where somebody watches, and a line now and then where a log is kept."""
 
     def show(done: int, total: int, location: str) -> None:
-        name = json.dumps(location, ensure_ascii=False)[:60]
-        print(f"\r\x1b[Kdateline: {done} of {total} {name}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+        print(f"\r\x1b[Kdateline: {done} of {total} {json.dumps(location, ensure_ascii=False)[:60]}", end="", file=sys.stderr, flush=True)
 
-    return show
+    def log(done: int, total: int, location: str) -> None:
+        if done % LOGGED == 0 and done < total:
+            _say(f"{done} of {total} files")
+
+    return show if sys.stderr.isatty() else log
 
 
 def judge(arguments: argparse.Namespace, environment: settings.Settings) -> int:
