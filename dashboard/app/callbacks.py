@@ -82,11 +82,10 @@ def _controls(a: Asked) -> list[Any]:
     """The filters show what is selected, also where an address or another view selected it."""
     s, c = a.selection, a.columns
     codes = sorted(set(c.country.keys) | set(s.countries), key=lambda code: (c.names.name(code), code))
-    params = s.to_params()
     documents = list(c.documents)[:MOST_OPTIONS]
     sources = list(dict.fromkeys([*documents, *s.sources]))
     return [
-        s.words, *(params.get("since") or [""]), *(params.get("until") or [""]), s.certainty,
+        s.certainty,
         [{"label": c.names.name(code), "value": code} for code in codes], list(s.countries), list(s.statuses),
         [{"label": c.label(i), "value": i} for i in sources], list(s.sources), s.shade,
     ]  # fmt: skip
@@ -103,7 +102,7 @@ VIEWS: tuple[tuple[View, tuple[tuple[str, str], ...]], ...] = (
     (_trade, ((ids.TOTALS, "figure"), (ids.SOURCED, "children"), (ids.PAIRS, "figure"), (ids.CITED, "children"))),
     (_evidence, ((ids.EVIDENCE, "children"),)),
     (_controls, (
-        (ids.SEARCH, "value"), (ids.SINCE, "value"), (ids.UNTIL, "value"), (ids.CERTAINTY, "value"), (ids.COUNTRY, "options"),
+        (ids.CERTAINTY, "value"), (ids.COUNTRY, "options"),
         (ids.COUNTRY, "value"), (ids.STATUS, "value"), (ids.SOURCE, "options"), (ids.SOURCE, "value"), (ids.SHADE, "value"),
     )),
 )  # fmt: skip
@@ -155,7 +154,7 @@ def register(app: Dash, shelf: Shelf, focus: Sequence[str]) -> None:
 
     client = [
         ("boot", [Output(ids.DEVICE, "data"), Output(ids.CLICK, "data")], [Input(ids.BOOT, "data")], [], False),
-        ("remember", [], [Input(ids.SELECTION, "data")], [], True),
+        ("remember", [Output(i, "value") for i in (ids.SEARCH, ids.SINCE, ids.UNTIL)], [Input(ids.SELECTION, "data")], [], True),
         ("brushed", [], [Input(ids.TIMELINE, "relayoutData")], [State(ids.SELECTION, "data")], True),
         (
             "filtered",

@@ -19,7 +19,8 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]  # fmt: skip
-WAIT = 30_000  # milliseconds; a loaded machine draws a map in several seconds
+WAIT = 90_000  # milliseconds; a loaded machine draws a map in many seconds
+expect.set_options(timeout=WAIT)
 
 
 @pytest.fixture(scope="module")

@@ -162,8 +162,9 @@
       },
 
       remember: function (params) {
-        /* The address follows the selection; going back is a click like any other. */
-        if (!params) { return nothing(); }
+        /* The address and the fields follow the selection; a field in which somebody types is left alone.
+           Going back is a click like any other. */
+        if (!params) { return [nothing(), nothing(), nothing()]; }
         var wanted = address(params);
         if (wanted !== address(parse(window.location.search))) {
           window.history.pushState(null, "", window.location.pathname + wanted);
@@ -171,7 +172,10 @@
         document.querySelectorAll("a[data-export]").forEach(function (link) {
           link.href = link.dataset.export + wanted;
         });
-        return nothing();
+        return ["search", "since", "until"].map(function (id) {
+          var field = document.getElementById(id), told = (params[id === "search" ? "q" : id] || [""])[0];
+          return field && field === document.activeElement && told !== "" ? nothing() : told;
+        });
       },
 
       pressed: function (clicked) {
