@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import gzip
 import importlib
 import io
+import itertools
 import json
+import operator
 import os
 import stat
 import zipfile
@@ -12,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from dashboard.errors import DocumentError, UnreadableDocument, UnsupportedFormat
 from dashboard.model import Document, Failure, Published, Source, content_id, document_id
@@ -58,21 +62,40 @@ def documents(path: Path, root: Path) -> Iterator[Document | Failure]:
         yield read(path, root)
         return
     place = location(path, root)
+    if ending in LINES:
+        with _opened(path, place) as file:
+            yield from _lines(gzip.GzipFile(fileobj=file) if packed else file, place)
+        return
     data = _bytes(path, place)
     yield from _many(_unpacked(data, place) if packed else data, ending, place, note(path))
 
 
 def _many(data: bytes, ending: str, place: str, known: Note) -> Iterator[Document | Failure]:
     if ending in LINES:
-        told: set[str] = set()
-        for number, line in enumerate(data.decode("utf-8-sig", errors="replace").split("\n"), 1):
-            if line.strip():
-                yield _line(line, place, number, told)
+        yield from _lines(io.BytesIO(data), place)
     elif ending in FEEDS:
         for item, content in _module("feed", ending, place).read_feed(data, place):
             yield Failure(place, content) if isinstance(content, str) else _item(content, f"{place}#{item}", known)
     else:
         yield from _members(data, place)
+
+
+def _lines(file: BinaryIO | gzip.GzipFile, place: str) -> Iterator[Document | Failure]:
+    """The document of each line; the file may be of any length, one line of at most `MAX_BYTES`."""
+    told: set[str] = set()
+    for number in itertools.count(1):
+        try:
+            line = file.readline(MAX_BYTES + 1)
+        except (OSError, EOFError, zlib.error):
+            yield Failure(f"{place}:{number}", "the file cannot be read from here on; fetch it again")
+            return
+        if not line:
+            return
+        if len(line) > MAX_BYTES:
+            yield Failure(f"{place}:{number}", f"a line of more than {MAX_BYTES // 1_000_000} MB, at which reading stops")
+            return
+        if line.strip():
+            yield _line(line.decode("utf-8-sig" if number == 1 else "utf-8", errors="replace"), place, number, told)
 
 
 def _item(content: Content, place: str, known: Note) -> Document | Failure:
@@ -134,19 +157,24 @@ def _ending(name: str) -> tuple[str, bool]:
     return os.path.splitext(low.removesuffix(".gz"))[1], low.endswith(".gz")
 
 
-def _bytes(path: Path, place: str) -> bytes:
-    """The file's bytes: a regular file of at most `MAX_BYTES`, never through a link and never waiting for a pipe."""
+def _opened(path: Path, place: str) -> BinaryIO:
+    """The file, open for reading: a regular file, never through a link and never waiting for a pipe."""
+    flags = [getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")]  # not every system has all
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(path, functools.reduce(operator.or_, flags, os.O_RDONLY))
     except (OSError, ValueError) as fault:
         cause = (getattr(fault, "strerror", None) or str(fault)).lower()
         raise UnreadableDocument(f"cannot be opened ({cause})", value=place, remedy="Check that it is there and may be read.") from fault
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableDocument("not a regular file", value=place)
-        if status.st_size > MAX_BYTES:
-            raise _too_large(place)
+    file = os.fdopen(handle, "rb")
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        file.close()
+        raise UnreadableDocument("not a regular file", value=place)
+    return file
+
+
+def _bytes(path: Path, place: str) -> bytes:
+    """The file's bytes, at most `MAX_BYTES` of them."""
+    with _opened(path, place) as file:
         try:
             data = file.read(MAX_BYTES + 1)
         except OSError as fault:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-NOTES = frozenset({"readme", "license", "licence", "copying", "notice", "changelog", "sources.toml"})
+NOTES = frozenset({"readme", "license", "licence", "changelog", "sources.toml"})
 """Lower-case names or stems that a folder walk passes over; named on their own they are read like any other."""
 MAX_DEPTH = 64
 """Folders in folders: no collection is deeper, and a deeper one is a mistake or a trap."""

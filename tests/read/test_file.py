@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.errors import UnreadableDocument, UnsupportedFormat
 from dashboard.model import Document, Failure
-from dashboard.read import content, documents, given, read
+from dashboard.read import content, documents, file, given, read
 
 TEXT = "Cuba and Russia signed an agreement on wheat in Havana on 19 May 2023, officials said."
 
@@ -104,3 +104,15 @@ def test_a_given_document_keeps_its_id_text_and_day() -> None:
 def test_a_row_that_is_no_document_is_refused(row: dict[str, object]) -> None:
     with pytest.raises(UnreadableDocument):
         given(row)
+
+
+def test_a_file_of_lines_may_be_longer_than_a_document_and_gzipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file, "MAX_BYTES", 200)
+    line = json.dumps({"text": TEXT})
+    lines = "\n".join([line] * 5).encode()
+    assert len(list(documents(write(tmp_path / "a.jsonl", lines), tmp_path))) == 5
+    assert len(list(documents(write(tmp_path / "a.jsonl.gz", gzip.compress(lines)), tmp_path))) == 5
+    cut = list(documents(write(tmp_path / "cut.jsonl.gz", gzip.compress(lines)[:-12]), tmp_path))
+    assert isinstance(cut[-1], Failure)
+    long = list(documents(write(tmp_path / "long.jsonl", lines.replace(b"\n", b"")), tmp_path))
+    assert [type(f) for f in long] == [Failure]
