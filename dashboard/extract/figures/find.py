@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.extract.figures.changes import Bound, bound, change_after, change_before, level_word, preposition, ratio_of, told_by
+from dashboard.extract.figures.changes import Bound, bound
+from dashboard.extract.figures.context import judge, surroundings
 from dashboard.extract.figures.lexicon import Lexicon, decimal_comma, language_of, lexicon
 from dashboard.extract.figures.numbers import Number, Reader
 from dashboard.extract.figures.ranges import Candidate, join
-from dashboard.extract.figures.refuse import addresses, bare_is_figure, why_not
+from dashboard.extract.figures.refuse import addresses
 from dashboard.extract.figures.special import multiple, ordinal, vague
 from dashboard.extract.figures.tokens import Tokens, tokenise
 from dashboard.extract.figures.units import Unit, Units
@@ -21,9 +22,6 @@ from dashboard.text import Sentence, span
 
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 _LONGEST = 20_000  # characters of one "sentence" read; longer ones are data, not prose, and are read in pieces
-_SPACE_WORDS = frozenset({"over", "under", "above", "below"})
-_LONGER_THAN = frozenset("for after is was are were been last lasted lasts took takes of be".split())
-_NO_MULTIPLES = frozenset("lost lose loses losing gained added add adds cut cuts perdió perdeu потерял потеряла".split())
 _NAMED_REACH = 12  # tokens before a capitalised number word that tell whether it stands in a sentence or in a headline
 
 
@@ -105,12 +103,12 @@ class _Scan:
         found = list(self._numbers())
         previous: Candidate | None = None
         for candidate in found:
-            self._surroundings(candidate, previous)
+            surroundings(t, lex, candidate, previous)
             previous = candidate
         refused = [c for c in found if c.refused is not None]
         joined = join(t, lex, [c for c in found if c.refused is None])
         for candidate in joined:
-            self._judge(candidate)
+            judge(t, lex, candidate, self.text)
         return sorted([*joined, *refused], key=lambda c: c.first)
 
     def _numbers(self) -> Iterator[Candidate]:
@@ -199,93 +197,6 @@ class _Scan:
         if self.lex.language != "en" or t.word(at - 1) in self.lex.sets["no_count_before_one"]:
             return False
         return unit.last > number.last and t.word(number.last) not in self.lex.sets["of"]
-
-    # --- context ------------------------------------------------------------------------------------
-
-    def _surroundings(self, c: Candidate, previous: Candidate | None) -> None:
-        """Bound, preposition and change of a candidate."""
-        t, lex = self.t, self.lex
-        if c.kind == "ordinal" or c.refused is not None:
-            return
-        c.bound = bound(t, lex, c.first, c.last)
-        if (
-            c.bound is None
-            and previous is not None
-            and c.first == previous.last + 1
-            and t.low[previous.last] == "("
-            and c.kind == previous.kind
-        ):
-            c.bound = previous.bound  # the same amount in another unit: more than 100 kilometres (60 miles)
-        begin = c.begin
-        c.prep = preposition(t, lex, begin)
-        if c.kind == "duration" and c.bound is not None and t.low[c.bound.first] in _SPACE_WORDS:
-            if c.bound.last < c.first or t.word(c.bound.first - 1) not in _LONGER_THAN:
-                c.bound = None  # it tripled over five years; under a ten-year deal; but: for over ten years
-        if c.bound is not None and c.bound.sign == "<=" and level_word(t, lex, c.bound):
-            begin = c.bound.first
-            if change_before(t, lex, begin) is not None or (previous is not None and previous.change is not None):
-                c.bound, c.prep = None, "to"  # rose to (hasta, até, до), not up to
-        c.change = change_after(t, lex, c.last) if c.kind in ("percent", "ratio") or c.number.share else None
-        if c.change is not None:
-            c.prep = "by"  # to a 25 % drop: the change is told, whatever stands before it
-        else:
-            c.change = change_before(t, lex, begin)
-        if c.change is None and previous is not None and previous.change is not None and begin - previous.last <= 8:
-            link = set(t.low[previous.last : begin])
-            also = (
-                c.kind == previous.kind == "percent"
-                and c.prep == ""
-                and t.word(c.last) not in lex.sets["of"]
-                and previous.ratio is not None
-            )
-            if also and link & (lex.sets["range_and"] | {","}):  # rose 7 % in March and 8.5 % in April
-                c.change = previous.change
-            if (c.prep == "by" and "," in link) or (link <= {",", "or", "o", "ou", "или"} and link):
-                c.change = previous.change
-        amount = c.kind in ("money", "people", "count", "measure")
-        c.increment = amount and c.change is not None and (c.prep == "by" or (c.prep == "" and told_by(t, lex, begin)))
-        if c.kind is None and c.change is not None and c.change.word.startswith("multipl"):
-            c.kind, c.unit, c.why = "ratio", "times", ["multiplied by"]
-        if c.kind == "ratio" and c.change is not None and c.change.word in _NO_MULTIPLES:
-            c.change = None  # lost his pen 7 times
-        if c.kind in ("percent", "ratio") and c.ratio is None and c.prep != "to" and c.prep != "from" and c.change is not None:
-            c.ratio = ratio_of(c.kind, c.value, c.change)
-            if c.ratio is not None:
-                c.why.append(f"{c.change.word}: ratio {c.ratio.normalize():f}")
-        if c.kind == "ratio" and c.ratio is None:
-            self._comparison(c)
-
-    def _comparison(self, c: Candidate) -> None:
-        """`2.3 times` without a verb of change: a comparison (four times the number, в 2,3 раза), or how often."""
-        t = self.t
-        compared = t.word(c.last) in self.lex.sets["compared_with"]
-        if compared or t.word(c.begin - 1) == "в" or t.word(c.first - 1) == "в" or t.word(c.last - 1) in ("fold", "x", "×"):
-            c.ratio = c.value
-            c.why.append("times what it was compared with")
-        else:
-            c.kind, c.unit = "count", "times"
-
-    def _judge(self, c: Candidate) -> None:
-        """Shares become percents; what is no figure gets its reason."""
-        t, lex = self.t, self.lex
-        if c.kind == "ordinal":
-            return
-        if c.number.share and c.kind is None:
-            told = c.change is not None or c.bound is not None or t.word(c.last) in lex.sets["of"] or lex.language == "ru"
-            if not told:
-                c.refused = "a fraction of nothing told"
-                return
-            c.value, c.kind, c.unit = round(c.value * 100, 4), "percent", "percent"
-            c.why.append("fraction in words")
-            if c.change is not None and c.prep not in ("to", "from") and t.word(c.last) not in lex.sets["of"]:
-                c.ratio = ratio_of("percent", c.value, c.change)
-        c.refused = why_not(t, lex, c, self.text)
-        if c.refused is None and c.kind is None:
-            if c.high is None and not bare_is_figure(c):
-                c.refused = "a number of nothing told"
-            else:
-                c.kind = "count"
-                c.why.append("number without a unit")
 
     def figure(self, c: Candidate) -> Figure:
         b: Bound | None = None if c.vague else c.bound

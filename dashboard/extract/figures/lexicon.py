@@ -125,7 +125,7 @@ def unit_symbols() -> dict[str, str]:
 _SETS = (
     "hundreds bare_scales joiners decimal_words minus articles halves of times multiples_if_change change_comparatives bound_fillers "
     "range_to range_between range_and range_from range_or stop verbs determiners adjectives_plural people age_before "
-    "ordinal_suffixes identifiers votes compared_with no_count_before_one no_multiple_after multiple_after multiple_before"
+    "ordinal_suffixes identifiers votes halves_of_time compared_with no_count_before_one no_multiple_after multiple_after multiple_before"
 ).split()
 
 
