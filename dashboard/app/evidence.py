@@ -14,7 +14,7 @@ from dashboard.app.cards import AGREEMENT, badge, badges, card, plural
 from dashboard.app.layout import clickable, icon, link
 from dashboard.charts.theme import cut, label
 from dashboard.model import Claim, Event
-from dashboard.query import Columns, Selection, cards, claim_title, date_words, evidence, mark, tray
+from dashboard.query import Columns, Selection, cards, claim_title, claim_verdict, date_words, evidence, implications, mark, tray
 
 LISTED = 400
 """Rows of the documents' list."""
@@ -114,9 +114,18 @@ def _claim(columns: Columns, claim: Claim) -> html.Aside:
         ("Over", date_words(f.period) if f.period is not None and f.period.placed else "no period told"),
         ("Told by", f"{plural(len(claim.sources), 'source')}, {claim.independent_sources} independent; "
                     f"{AGREEMENT.get(claim.agreement, claim.agreement)}"),
+        ("Official series", ": ".join(filter(None, claim_verdict(columns, claim)))),
     ])  # fmt: skip
+    together = [i for i in implications(columns, columns.claims) if claim.id in i.claims]
+    told = [html.P([i.text, html.Span(i.arithmetic, className="arithmetic")], className=f"implication {i.verdict}") for i in together]
     top = html.Span(["Claim", badge(AGREEMENT.get(claim.agreement, claim.agreement), claim.agreement)], className="drawer-kind")
-    body = [facts, _disagreements(columns, claim), html.H3("What the documents say")]
+    body = [
+        facts,
+        _disagreements(columns, claim),
+        *([html.H3("With other claims")] if told else []),
+        *told,
+        html.H3("What the documents say"),
+    ]
     return drawer(claim_title(columns, claim), top, [*body, *[_witness(w) for w in evidence.claim_evidence(columns, claim)]])
 
 

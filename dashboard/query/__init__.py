@@ -1,8 +1,9 @@
 """The reading half: a Selection, and the rows that each view draws of it."""
 
 from dashboard.query import evidence
-from dashboard.query.claims import chosen_claims, claims
+from dashboard.query.claims import chosen_claims, claims, implications
 from dashboard.query.claims import title as claim_title
+from dashboard.query.claims import verdict as claim_verdict
 from dashboard.query.columns import Columns
 from dashboard.query.names import Names
 from dashboard.query.selection import CERTAINTIES, PANELS, PARAMETERS, STATUSES, Selection, select
@@ -24,12 +25,14 @@ __all__ = [
     "cards",
     "chosen_claims",
     "claim_title",
+    "claim_verdict",
     "claims",
     "counts",
     "date_words",
     "event_date_words",
     "evidence",
     "figure_words",
+    "implications",
     "mark",
     "select",
     "timeline",
