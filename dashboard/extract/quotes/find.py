@@ -18,7 +18,8 @@ from dashboard.text import Sentence, span
 BACK = 1500  # characters before a quotation in which a pronoun's antecedent is looked for: some four paragraphs
 HEADLINE = 130  # characters of a headline; longer first lines are leads
 SCARE = 2  # words: what is as short, and nobody says it, is a scare quote
-_NAMING = re.compile(r"\b(?:the|on|of|called|titled|entitled|named|as|[’']s|show|song|book|film|el|la|llamado|llamada)\s$", re.IGNORECASE)
+_SMALL = frozenset("of the and for in on a an to with de la y el e и в".split())
+_NAMING = re.compile(r"\b(?:called|titled|entitled|named|[’']s|show|song|book|film|episode of|llamado|llamada)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -67,7 +68,11 @@ class _Finder:
         last: Speaker | None = None
         previous: Marked | None = None
         first, headline = self._headline()
+        held: list[Marked] = []  # paragraphs of a quotation whose last one names the speaker
         for i, m in enumerate(marked):
+            if m.goes_on:
+                held.append(m)
+                continue
             words = self.text[m.start : m.end]
             reason = self._name_of_a_thing(m, words) or ("words of a headline" if first < m.outer[0] and m.outer[1] <= headline else None)
             if reason is None:
@@ -80,10 +85,14 @@ class _Finder:
                 continue
             weak = speaker is not None and speaker.why.startswith("subject of the sentence")
             kind = "direct" if whole else "term" if weak and len(_WORD.findall(words)) <= SCARE else "partial"
-            out.append(self._mention(m.start, m.end, kind, speaker, speaker.why if speaker else "words in marks, no speaker in reach"))
+            why = speaker.why if speaker else "words in marks, no speaker in reach"
+            out += [self._mention(h.start, h.end, "direct", speaker, f"{why}, over paragraphs") for h in held]
+            held = []
+            out.append(self._mention(m.start, m.end, kind, speaker, why))
             if speaker is not None and speaker.name and kind != "term":
                 last = speaker
             previous = m
+        out += [self._mention(h.start, h.end, "direct", None, "words in marks that nothing closes in its paragraph") for h in held]
         return out
 
     def _headline(self) -> tuple[int, int]:
@@ -107,10 +116,10 @@ class _Finder:
         return "scare quotes" if count <= limit and (m.single or alone) else None
 
     def _among_others(self, marked: Sequence[Marked], i: int) -> bool:
-        """Whether another stretch in marks stands in the same sentence: fragments of one utterance."""
+        """Whether a longer stretch in marks stands in the same sentence: fragments of one utterance."""
         s = self._sentence(marked[i].start)
-        near = [*marked[max(0, i - 1) : i], *marked[i + 1 : i + 2]]
-        return s is not None and any(s.start <= m.start < s.end for m in near)
+        near = [m for m in (*marked[max(0, i - 2) : i], *marked[i + 1 : i + 3]) if s is not None and s.start <= m.start < s.end]
+        return any(len(_WORD.findall(self.text[m.start : m.end])) > SCARE for m in near)
 
     def _sentence_like(self, m: Marked, words: str) -> bool:
         """A sentence or more: begins one, and ends it or is taken up by a comma before its speaker."""
@@ -128,12 +137,9 @@ class _Finder:
         if words[0] == ">" or (len(parts) == 1 and (parts[0].isdigit() or "/" in words or "@" in words)):
             return "no words in the marks"
         capitals = sum(p[0].isupper() or p[0].isdigit() for p in parts)
-        small = sum(
-            p.lower() in ("of", "the", "and", "for", "in", "on", "a", "an", "to", "with", "de", "la", "y", "el", "e", "и", "в", "de")
-            for p in parts
-        )
+        title_case = capitals > 0 and all(p[0].isupper() or p[0].isdigit() or p.lower() in _SMALL for p in parts)
         named = _NAMING.search(self.text, max(0, m.outer[0] - 16), m.outer[0]) is not None
-        if capitals and capitals + small == len(parts) and (words[-1:] not in "," or capitals == len(parts) or named):
+        if title_case and (words[-1:] != "," or capitals == len(parts) or named):
             before, after = self.text[max(0, m.outer[0] - 1) : m.outer[0]], self.text[m.outer[1] : m.outer[1] + 1]
             if len(parts) > 1 or before == " " or after in " \n,.":
                 return "the name of something, in marks"

@@ -20,12 +20,13 @@ _OPENS = frozenset(" \t\n\u00a0([{—–-/:¡¿")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What stands in marks: [start, end) without them; `outer` with them. `broken`: goes on in the next paragraph."""
+    """What stands in marks: [start, end) without them; `outer` with them. `goes_on`: in the next paragraph, which a mark opens again."""
 
     start: int
     end: int
     outer: tuple[int, int]
     single: bool = False
+    goes_on: bool = False
 
 
 def paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
@@ -97,7 +98,7 @@ def _double(text: str, start: int, end: int, found: list[Marked], lost: list[tup
                 depth += 1
             elif breaks:  # a mark again at the head of each paragraph: the quotation goes on
                 if _begins_line(text, at):
-                    _keep(text, opened, _line_end(text, opened), opened - 1, _line_end(text, opened), found)
+                    _keep(text, opened, _line_end(text, opened), opened - 1, _line_end(text, opened), found, goes_on=True)
                 else:
                     lost.append((opened - 1, opened))
                 opened, breaks, depth = at + width, 0, 0
@@ -124,13 +125,13 @@ def _line_end(text: str, start: int) -> int:
     return end
 
 
-def _keep(text: str, start: int, end: int, left: int, right: int, found: list[Marked], single: bool = False) -> None:
+def _keep(text: str, start: int, end: int, left: int, right: int, found: list[Marked], single: bool = False, goes_on: bool = False) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start and any(c.isalnum() for c in text[start:end]):
-        found.append(Marked(start, end, (left, right), single))
+        found.append(Marked(start, end, (left, right), single, goes_on))
 
 
 def _singles(text: str, start: int, end: int, doubles: Sequence[Marked]) -> list[Marked]:

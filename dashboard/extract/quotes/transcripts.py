@@ -69,6 +69,7 @@ def find_transcript(text: str, sentences: Sequence[Sentence], speech: Speech) ->
     alone = any(text[m.end() : m.end() + 1] in ("\n", "") for m in good.values())
     if not alone and len(good) < 2:
         return []
+    good |= {at: m for at, m in labelled.items() if m.group(1).isupper()}  # Q: and A: in a transcript that others make sure
     turns: list[Turn] = []
     label: re.Match[str] | None = None
     for start, end in lines:
