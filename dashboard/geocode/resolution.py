@@ -40,6 +40,8 @@ POINTS = ("city", "facility")
 RANK = {OTHER: -2.0, DEMONYM: 0.0, METONYM: 0.0, FORM: -0.25}
 INSIDE = 12.0
 """Weight of being inside what the words after a name say."""
+AROUND = 4.0
+"""Weight of containing the name before: in `Trinidad, Beni` the department."""
 COUNTRY_VOTE, DIVISION_VOTE = 1.5, 2.0
 """Weight of a doubling of the votes for a country or division."""
 ROUNDS = 2
@@ -63,10 +65,11 @@ Name = tuple[str, str]
 
 @dataclass(slots=True)
 class Found:
-    """One name of a document: what it may mean, what contains it, the best evidence that it is a place."""
+    """One name of a document: what it may mean, what contains it, which senses contain another name, the best evidence."""
 
     senses: tuple[Sense, ...]
     within: set[Sense] = field(default_factory=set)
+    around: set[int] = field(default_factory=set)
     score: float = -math.inf
 
 
@@ -157,6 +160,8 @@ def weights(n: Name, found: Found, votes: Votes, gazetteer: Packed) -> list[tupl
             score += NAMESAKE
         if found.within and contained(s, found.within, gazetteer):
             score += INSIDE
+        if s.place in found.around:
+            score += AROUND
         scored.append((score, s))
     return sorted(scored, key=lambda x: (-x[0], x[1].place))
 
@@ -202,6 +207,7 @@ def resolve(
 def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Packed) -> dict[Name, Found]:
     """The distinct names of a document with their senses, containers, and the best evidence for each."""
     names: dict[Name, Found] = {}
+    containers: dict[str, set[int]] = defaultdict(set)
     for t in toponyms:
         n = (t.key, t.kind)
         if n not in names:
@@ -213,6 +219,9 @@ def gather(document: Document, toponyms: Sequence[Toponym], gazetteer: Packed) -
             around = {s for s in entry.senses if s.rank != DEMONYM} if entry else set()
             if not found.senses or any(contained(s, around, gazetteer) for s in found.senses):
                 found.within |= around
+                containers[container] |= {w.place for w in around if any(gazetteer.contains(w, s) for s in found.senses)}
+    for (key, _), found in names.items():
+        found.around = containers.get(key, set())
     return names
 
 

@@ -63,7 +63,8 @@ def add(book: Book, npm: Path) -> None:
     mark(book, (common | set(text("words.txt").split())) - set(text("places_first.txt").split()), COMMON_WORD)
     mark(book, {w for w in spanish if w in book.names}, COMMON_SPANISH)
     russian_flags(book)
-    for word in (w.replace("_", " ") for w in text("never.txt").split()):
+    never = {w.replace("_", " ") for w in text("never.txt").split()}
+    for word in sorted(never | {form for w in never if "а" <= w[0] <= "я" for form in russian.every_form(w)}):
         senses = book.names.get(key(word), {})
         book.names[key(word)] = {s: bits for s, bits in senses.items() if book.places[s[0]].level in (COUNTRY, REGION)}
 

@@ -199,7 +199,7 @@ def divisions(book: Book, npm: Path) -> dict[str, str]:
             shown, lat, lon = shape.get("name_en") or name, shape["latitude"], shape["longitude"]
         book.places[number] = Place(number, shown, ADMIN1, country, lat, lon, int(w[0] or 0), feature="ADM1")
         book.name(number, name, MAIN)
-        book.name(number, shown, MAIN, "en")
+        book.name(number, shown, MAIN)
         for alias in aliases.split("|"):
             if len(alias) > 3 and script(alias) and (number, key(alias)) not in drop:
                 book.name(number, alias, OTHER)
@@ -290,6 +290,17 @@ def cities(book: Book, npm: Path, codes: dict[str, str]) -> None:
                     russian.add_forms(book, number, name)
 
 
+def extra_cities(book: Book) -> None:
+    """Cities that the extract leaves out, by hand."""
+    for number, country, point, people, division, names in table("extra.tsv"):
+        lat, lon = (float(x) for x in point.split(","))
+        given = split(names)
+        book.places[number] = Place(number, given[0], CITY, country, lat, lon, int(people), division, feature="PPL")
+        for name in given:
+            book.name(number, name, MAIN)
+            russian.add_forms(book, number, name)
+
+
 def regions(book: Book) -> None:
     """Hand-made macro-regions, seas, disputed and historical territories, and seats of power."""
     for number, country, point, *cells in table("regions.tsv"):
@@ -355,4 +366,5 @@ def build(npm: Path) -> Book:
     regions(book)
     groups(book, npm)
     cities(book, npm, codes)
+    extra_cities(book)
     return book

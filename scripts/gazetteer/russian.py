@@ -112,6 +112,11 @@ def forms(name: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def every_form(word: str) -> set[str]:
+    """All forms of an adjective or noun, in every gender and number."""
+    return {form.word for p in morph().parse(word)[:2] if p.is_known for form in p.lexeme}
+
+
 def uses(word: str) -> set[str]:
     """What the dictionary knows a word as: `person` (a first name or surname), `place`, `word`."""
     found = set()

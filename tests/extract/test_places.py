@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from types import SimpleNamespace
 
 import pytest
 
-from dashboard.extract.places import find_places
+from dashboard.extract.places import find_places, ner_spans
 from dashboard.geocode import names, resolve
 from dashboard.model import Block, Document, Source
 from dashboard.text import sentences
@@ -166,6 +167,38 @@ def test_furniture_is_not_read_and_a_dateline_is():
 
 def test_a_document_without_a_language_is_read_too():
     assert [c for _, c in places("La Habana y Moscú firmaron; Москва и Гавана.", None)] == ["CU", "RU", "RU", "CU"]
+
+
+def test_a_vessel_bears_the_name_of_a_town_and_is_none():
+    assert words("The frigate entered with the submarine Kazan. Later the Kazan left Havana.") == ["Havana"]
+    assert words("Подлодка «Казань» вошла в Гавану.", "ru") == ["Гавану"]
+
+
+def test_offices_bodies_and_events_hold_a_country_without_acting():
+    assert roles("The Prime Minister of India and the presidents of Brazil and China came.") == {
+        "India": "affiliation", "Brazil": "affiliation", "China": "affiliation",
+    }  # fmt: skip
+    assert roles("The Eurasian Economic Union met.") == {"Eurasian": "affiliation"}
+    assert roles("He opened the Russia-Latin America Parliamentary Conference.") == {"Russia": "name", "Latin America": "name"}
+
+
+def test_spans_that_are_given_become_places():
+    text = "The convoy reached Qaryat Zubala, then Zzyzxia."
+    document = Document("d", Source("s", "s", "given"), text, language="en")
+    given = (document.span(19, 32), document.span(39, 46))
+    found = find_places(document, sentences(document), names(), given)
+    assert [(t.span.text, t.why) for t in found.toponyms] == [("Qaryat Zubala", "given as a place"), ("Zzyzxia", "given as a place")]
+    assert all(m.value.latitude is None for m in resolve(document, found.toponyms, names())[0])
+
+
+def test_a_recogniser_of_either_kind_can_be_plugged_in():
+    document = Document("d", Source("s", "s", "given"), "From Zubala to Anna.")
+    spacy = SimpleNamespace(
+        ents=[SimpleNamespace(start_char=5, end_char=11, label_="GPE"), SimpleNamespace(start_char=15, end_char=19, label_="PERSON")]
+    )
+    slovnet = SimpleNamespace(spans=[SimpleNamespace(start=5, stop=11, type="LOC"), SimpleNamespace(start=15, stop=19, type="PER")])
+    for marked in (spacy, slovnet):
+        assert [s.text for s in ner_spans(document, lambda text, m=marked: m)] == ["Zubala"]
 
 
 def test_equal_text_gives_equal_answers():

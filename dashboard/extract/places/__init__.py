@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from dashboard.extract.places.candidate import Names
 from dashboard.extract.places.find import Places, find_places
+from dashboard.extract.places.ner import ner_spans
 
-__all__ = ["Names", "Places", "find_places"]
+__all__ = ["Names", "Places", "find_places", "ner_spans"]

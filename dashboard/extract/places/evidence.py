@@ -49,6 +49,8 @@ class Persons:
         covered = {n for c in found if c.words > 1 or c.exact for n in range(c.first, c.last + 1)}
         for i, token in enumerate(line[:-1]):
             after = line[i + 1]
+            if token.key in words.VESSELS and after.capital:
+                self.names.add(after.key)
             if not (token.capital and after.capital and after.gap in (" ", "\u00a0") and len(after.key) > 2):
                 continue
             if i in covered or i + 1 in covered or after.key in words.LOCAL_BODIES or after.key in words.PLACE_HEADS:
@@ -118,6 +120,8 @@ def weigh(line: list[Token], c: Candidate, names: Names, persons: Persons, lower
         return 4.0, "a demonym or adjective of the gazetteer"
     if c.kind == "metonym":
         return 4.0, "a seat of power"
+    if before is not None and before.key in words.VESSELS:
+        return NEVER, f"the name of a vessel, after {before.word!r}"
     if organisation(line, c, before, after):
         return NEVER, "part of the name of an organisation"
     total = Weight()

@@ -10,7 +10,8 @@ from dashboard.extract.places.candidates import candidates
 from dashboard.extract.places.evidence import Persons, weigh
 from dashboard.extract.places.roles import role
 from dashboard.extract.places.tokens import Token, tokens
-from dashboard.model import Document, Leftover, Toponym
+from dashboard.model import Document, Leftover, Span, Toponym
+from dashboard.reference.folding import key
 from dashboard.text import Sentence, span
 
 
@@ -22,8 +23,11 @@ class Places:
     leftovers: tuple[Leftover, ...]
 
 
-def find_places(document: Document, sentences: Sequence[Sentence], names: Names) -> Places:
-    """Names of places with the evidence for each; names that lost go to the leftovers with the reason."""
+def find_places(document: Document, sentences: Sequence[Sentence], names: Names, given: Sequence[Span] = ()) -> Places:
+    """Names of places with the evidence for each; names that lost go to the leftovers with the reason.
+
+    `given` are spans that the caller, or a named-entity recogniser (`ner_spans`), knows to be places.
+    """
     text = document.text
     lines = [tokens(text, s) for s in sentences]
     lower = {t.key for line in lines for t in line if not t.capital}
@@ -49,7 +53,25 @@ def find_places(document: Document, sentences: Sequence[Sentence], names: Names)
             part = role(line, c, sentence, previous if sentence is at else None)
             previous, at = (c, part), sentence
             kept.append(Toponym(words, c.key, c.what or c.kind, part, round(score, 2), why, c.within))
-    return Places(tuple(kept), tuple(left))
+    return with_given(document, Places(tuple(kept), tuple(left)), given)
+
+
+def with_given(document: Document, found: Places, given: Sequence[Span]) -> Places:
+    """The given spans among the found ones, which win where the two touch."""
+    new = []
+    for s in given:
+        if not any(s.touches(t.span) for t in (*found.toponyms, *new) if t.score >= 0):
+            words = span(document, s.start, s.end, s.text)
+            new.append(Toponym(words, key(s.text), "name", "location", GIVEN, "given as a place"))
+    if not new:
+        return found
+    kept = [t for t in found.toponyms if not any(t.span.touches(n.span) for n in new)]
+    left = [x for x in found.leftovers if not any(x.span.touches(n.span) for n in new)]
+    return Places(tuple(sorted([*kept, *new], key=lambda t: t.span.start)), tuple(left))
+
+
+GIVEN = 3.0
+"""The weight (log odds) of a span that was given as a place."""
 
 
 SURE, DOUBTFUL, NOT_EVEN_THEN = 3.0, -2.0, -4.5

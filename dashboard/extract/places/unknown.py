@@ -127,7 +127,13 @@ def placed(line: list[Token], found: list[Candidate], names: Names) -> list[Cand
         what = words.PLACE_NOUNS.get(noun.key)
         if what is None and before.key not in words.PLACING:
             continue
-        if len(token.word) < 4 or token.word.isupper() or token.key in words.MONTHS or not plain(token, names):
+        if (
+            len(token.word) < 4
+            or token.word.isupper()
+            or token.key in words.MONTHS
+            or token.key in words.NOT_PLACED
+            or not plain(token, names)
+        ):
             continue
         after = line[i + 1] if i + 1 < len(line) else None
         if (after is not None and after.capital and joined(token, after)) or (after is not None and after.word.isdigit()):

@@ -167,6 +167,18 @@ AUXILIARIES = _set("""
     будет может должна должен
 """)
 """Verbs after which a capital city without a preposition is its government: `Moscow will`."""
+VESSELS = _set("""
+    submarine frigate ship warship vessel tanker cruiser destroyer carrier boat yacht ferry icebreaker corvette
+    submarino fragata buque crucero petrolero barco corbeta yate navio cruzador petroleiro iate
+    подлодка подлодки подлодку подводная фрегат фрегата фрегатом крейсер крейсера корабль корабля судно судна танкер
+    танкера ледокол ледокола
+""")
+"""What bears the name of a town: `the submarine Kazan`."""
+NOT_PLACED = _set("""
+    facebook twitter instagram youtube telegram whatsapp tiktok internet google zoom netflix linkedin github reddit
+    congress parliament senate english spanish french russian portuguese latin hebrew arabic god christ islam
+""")
+"""Capitalised words that stand after `in` without being places."""
 EVENT_HEADS = _set("""
     conference summit forum games olympics cup championship agreement treaty accord accords pact convention protocol
     declaration war congress dialogue
