@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -129,3 +130,17 @@ def test_who_claims_it() -> None:
 def test_durations_and_what_nothing_measures_stay_without_a_measure() -> None:
     figures = read("Over five years 51 languages were added.")
     assert [f.measure for f in figures] == [None]
+
+
+@pytest.mark.parametrize("piece", ["exports rose 5% ", "Russia trade Cuba 5% in 2020 ", "he said 5% ", "according to The The The 5% "])
+def test_time_grows_with_the_length_of_hostile_text_and_no_faster(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        document = Document("d", Source("d", "d", "given"), text, language="en")
+        read_in = sentences(document)
+        figures, named = find_figures(document, read_in, ()).mentions, places(document)
+        begin = time.process_time()
+        measure(document, read_in, figures, (), named, ())
+        return time.process_time() - begin
+
+    assert seconds(16_000) < 8 * 2.5 * min(seconds(2_000) for _ in range(3)) + 0.05

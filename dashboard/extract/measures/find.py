@@ -25,6 +25,8 @@ _PLANNED = 6
 """Words before a figure in which a word of plan or forecast makes it a target ("want to double", "is expected to grow 3 %")."""
 _REACH = 600
 """Characters of the sentence before and behind a figure that are asked; a long sentence of the real articles has 500."""
+_NEAREST = 12
+"""Places, dates and measure words on each side of a figure that are asked; no sentence of the real articles has more."""
 _LONGEST_QUOTE = 20_000
 """Characters back from a figure in which a quotation that holds it may begin."""
 _SAYS = re.compile(
@@ -83,9 +85,13 @@ class _Near(Generic[T]):
         self._starts = [m.span.start for m in self._mentions]
         self._longest = max((m.span.end - m.span.start for m in self._mentions), default=0)
 
-    def within(self, low: int, high: int) -> list[Mention[T]]:
-        """Those that begin in [low, high)."""
-        return self._mentions[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+    def within(self, low: int, high: int, around: int | None = None) -> list[Mention[T]]:
+        """Those that begin in [low, high), and of these the ones nearest to an offset."""
+        first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
+        if around is not None:
+            middle = bisect_left(self._starts, around)
+            first, last = max(first, middle - _NEAREST), min(last, middle + _NEAREST)
+        return self._mentions[first:last]
 
     def over(self, low: int, high: int) -> list[Mention[T]]:
         """Those that touch [low, high)."""
@@ -101,7 +107,9 @@ class _Nouns:
         self._starts = [n.start for n in nouns]
 
     def near(self, span: Span) -> Sequence[_Noun]:
-        return self._nouns[bisect_left(self._starts, span.start - _REACH) : bisect_left(self._starts, span.end + _REACH)]
+        middle = bisect_left(self._starts, span.start)
+        first = max(bisect_left(self._starts, span.start - _REACH), middle - _NEAREST)
+        return self._nouns[first : min(bisect_left(self._starts, span.end + _REACH), middle + _NEAREST)]
 
 
 def _key(noun: _Noun | None, mention: Mention[Figure], text: str, low: int, words: Vocabulary) -> str | None:
@@ -142,8 +150,8 @@ def _measured(
     text, figure, span = document.text, mention.value, mention.span
     noun = _measure_noun(text, figure, span.start, span.end, [n for n in nouns if n.measure])
     low, high = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
-    here = places.within(low, high)
-    told = period(document, span.start, span.end, dates.within(low, high), words)
+    here = places.within(low, high, span.start)
+    told = period(document, span.start, span.end, dates.within(low, high, span.start), words)
     why = [mention.why]
     subject = partner = None
     if noun is not None and noun.measure is not None:

@@ -11,6 +11,7 @@ from dashboard.extract.speech import language_of, speech
 from dashboard.model import Document, Mention, Quote
 from dashboard.text import Sentence
 
+MOST_ASKED = 400  # figures of one document whose speaker is looked for; tables and hostile texts have more, articles have not
 _BACK = 1500  # characters before a sentence in which a pronoun's antecedent is looked for, as for quotations
 
 
@@ -21,6 +22,7 @@ class Reported:
         self.document = document
         self.sentences = sentences
         self.speech = speech(language_of(document.language))
+        self.left = MOST_ASKED
 
     @cached_property
     def _attribution(self) -> Attribution:
@@ -32,8 +34,9 @@ class Reported:
         `quotes` are those before it: "he" is whoever spoke last.
         """
         words = self.document.text[low:start].lower().split()
-        if not any(word.strip(",;:") in self.speech.verbs for word in words):
+        if self.left == 0 or not any(word.strip(",;:") in self.speech.verbs for word in words):
             return None
+        self.left -= 1
         found = self._attribution.before(start, low, max(0, low - _BACK), self._last(quotes))
         return found.person.name if found is not None and found.person is not None else None
 
