@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from dashboard.errors import UnreadableDocument
@@ -36,7 +37,7 @@ def members(archive: zipfile.ZipFile, location: str) -> Iterator[tuple[str, byte
         try:
             with archive.open(member) as file:
                 data = file.read(MAX_BYTES + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as fault:
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, zlib.error) as fault:
             yield member.filename, f"cannot be unpacked ({str(fault)[:80]})"
             continue
         yield member.filename, data if len(data) <= MAX_BYTES else f"larger than {MAX_BYTES // 1_000_000} MB"

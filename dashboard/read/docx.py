@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from docx import Document as open_docx
 from docx.opc.exceptions import OpcError
@@ -13,6 +14,11 @@ from lxml import etree
 from dashboard.errors import UnreadableDocument
 from dashboard.read.archive import checked
 from dashboard.read.content import MAX_CHARS, Content, field
+
+_FAULTS = (
+    zipfile.BadZipFile, zlib.error, OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError, IndexError, OSError,
+    EOFError, RecursionError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 
 
 def read_docx(data: bytes, location: str) -> Content:
@@ -31,9 +37,9 @@ def read_docx(data: bytes, location: str) -> Content:
                 break
         about = word.core_properties
         return Content("\n\n".join(parts), field(about.title), field(about.author))
-    except (zipfile.BadZipFile, OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, OSError, RecursionError) as fault:
-        if isinstance(fault, UnreadableDocument):
-            raise
+    except UnreadableDocument:
+        raise
+    except _FAULTS as fault:
         raise UnreadableDocument(
             "the Word document is broken", value=location, remedy="Save it again, or save its text as .txt."
         ) from fault
