@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
 
 from dashboard.extract.dates import Dates, find_dates
 from dashboard.extract.dates.calendar import a_day, containing, easter, iso_week, weekday
+from dashboard.extract.dates.lexicon import LANGUAGES, lexicon
 from dashboard.model import Document, Published, Source, Span, When, day_number, iso_day, parse_day
 from dashboard.text import sentences
 
@@ -59,7 +61,7 @@ def test_a_year_ago_is_the_quarter_under_discussion() -> None:
 
 HISTORY = (
     "The war began in 1904. On 8 February 1904 ships were attacked. On 12 April two more sank. On 2 January 1905 the port fell. "
-    "On 20 February the army marched. In 1905, in 1906 and in 1907 reforms came. By 1910 and 1912 they were gone."
+    "On 20 February the army marched. In 1905, in 1906 and in 1907 reforms came. By 1910 and 1912 they were gone. " * 3
 )
 
 
@@ -265,3 +267,20 @@ def test_constructions_of_reports(text: str, wanted: list[str]) -> None:
 )
 def test_names_codes_and_measures_are_no_dates(text: str) -> None:
     assert [m.span.text for m in read(text).mentions] == []
+
+
+SCRAPS = "1 12 31 99 0 1999 2023 12:30 5.30 1,000 1/2 12/05/2023 2023-09-29T10:00 1990s 1st - , . ' ( $ % Q3 2014/15 2-го 1980-х XX".split()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_any_order_of_words_is_read_without_a_fault(language: str) -> None:
+    chance = random.Random(7)
+    words = sorted(lexicon(language).words) + SCRAPS * 8
+    for published in (None, FRIDAY, "0001-01-01", "9999-12-31"):
+        for _ in range(60):
+            text = " ".join(chance.choice(words) for _ in range(40))
+            found = read(text if chance.random() < 0.7 else text.title(), published, language)
+            for m in found.mentions:
+                iso_day(m.value.first), iso_day(m.value.last)
+                if m.value.first is not None and m.value.last is not None:
+                    assert m.value.first <= m.value.last, m

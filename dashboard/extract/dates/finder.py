@@ -16,6 +16,8 @@ from dashboard.text import Sentence, span
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d.,$€£/-])(1\d{3}|20\d{2})(?![\d%/]|[.,]\d)")
+SHORTEST_HISTORY = 500
+"""Characters below which nothing is a history: a date line or a paragraph cannot name `NARRATIVE_YEARS` and tell of them."""
 NARRATIVE_SHARE = 0.9
 """Share of the years named in a document that must lie before its time for it to be read as history."""
 NARRATIVE_YEARS = 8
@@ -70,7 +72,8 @@ def find_dates(document: Document, sentences: Sequence[Sentence]) -> Dates:
     text = document.text
     low = lowered(text)
     published = document.published.when.first if document.published is not None else None
-    context = Context(published, is_narrative(text, published, lex, low), lex)
+    told = sum(s.end - s.start for s in sentences) >= SHORTEST_HISTORY and is_narrative(text, published, lex, low)
+    context = Context(published, told, lex)
     resolver = Resolver(context, text, low)
     table = rules(lex.language)
     found: list[_Found] = []

@@ -124,7 +124,9 @@ _TRIGGER_KINDS = frozenset("mdsuUprRoDLNTSgGaveElbkXz")
 
 
 def _value(text: str) -> Any:
-    return int(text) if text.lstrip("+-").isdigit() and text not in "+-" else text
+    if text.replace(".", "", 1).isdigit() and "." in text:
+        return float(text)
+    return int(text) if text.lstrip("+-").isdigit() else text
 
 
 @cache

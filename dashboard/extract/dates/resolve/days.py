@@ -43,7 +43,11 @@ class Days(Base):
             if inner is None or inner.anchor is None:
                 return inner
             return replace(inner, when=replace(inner.when, type="TIME", value=f"{inner.when.value}T{p.of['P']}"))
-        if not 1 <= day <= 31 or (p.at.get("M", 99) < p.at.get("D", 0) and self._capital_word(tokens, p.at["D"])):
+        if (
+            not isinstance(day, int)
+            or not 1 <= day <= 31
+            or (p.at.get("M", 99) < p.at.get("D", 0) and self._capital_word(tokens, p.at["D"]))
+        ):
             return None  # "the end of May the Second Squadron …"
         if p.of.get("W", 0) > 7:
             return None
@@ -85,6 +89,8 @@ class Days(Base):
     def _tailed(self, p: Parse, tokens: Tokens) -> Reading | None:
         """The further days of "Nov. 10-12", "September 29 and 30"."""
         before = self._class(tokens, p.first - 1)
+        if not isinstance(p.of["D"], int):
+            return None
         if before == "-" and self._class(tokens, p.first - 2) == "y" and self._glued(tokens, p.first):
             century, year = divmod(tokens.values[p.first - 2], 100)  # 1915-17
             fits = tokens.ends[p.first] - tokens.starts[p.first] == 2 and p.of["D"] > year and self._class(tokens, p.first - 3) != "-"

@@ -118,6 +118,8 @@ class Years(Days):
 
     def _year(self, p: Parse, tokens: Tokens) -> Reading | None:
         year = p.get("Y", "Y2")
+        if not isinstance(year, int):
+            return None
         mod = mod_of(p)
         if "E" in p.at or "E2" in p.at:
             kind = tokens.classes[p.at.get("E", p.at.get("E2", 0))]
@@ -231,7 +233,7 @@ class Years(Days):
         decade = p.get("V")
         if decade is None:
             short = p.of["N"]
-            if short % 10 or not 10 <= short <= 90:
+            if not isinstance(short, int) or short % 10 or not 10 <= short <= 90:
                 return None
             decade = 190 + short // 10
         if (
@@ -258,7 +260,7 @@ class Years(Days):
 
     def _century(self, p: Parse, tokens: Tokens) -> Reading | None:
         unit, count = p.get("U", "U2"), p.get("O", "O2")
-        if unit != "CE" or not 1 <= count <= 30:
+        if unit != "CE" or not isinstance(count, int) or not 1 <= count <= 30:
             return None
         era = p.at.get("E", p.at.get("E2"))
         first = (count - 1) * 100
