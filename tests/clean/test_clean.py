@@ -235,3 +235,18 @@ def test_a_button_for_comments_beside_a_date_above_the_text_starts_no_thread() -
 def test_last_words_about_a_writer_are_no_author_s_life() -> None:
     last = "Sergio Ramírez is a Nicaraguan writer who lost his citizenship in 2023 and lives in Madrid."
     assert roles(f"{BODY}\n\n{last}")[-1] == ("body", last)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "To get the sanctions lifted, Caracas must sign an agreement with the opposition, a senior official said.",
+        "Published in 2021, the plan names wheat and oil as the goods that matter most to both governments.",
+        "Comparte esta opinión el presidente de Bolivia, que viajó el lunes a Moscú para una visita de tres días.",
+        "Подробнее о планах рассказал министр, который прилетел в Гавану во вторник вечером на два дня.",
+        "Поделиться опытом предложили кубинские врачи, приехавшие в Москву в марте на конференцию.",
+        "O texto foi publicado no Diário Oficial na quinta-feira e entra em vigor em janeiro de 2024.",
+    ],
+)
+def test_sentences_that_begin_with_words_of_appeals_are_body(sentence: str) -> None:
+    assert "body", sentence in roles(f"{BODY}\n\n{sentence}\n\n{BODY[:-1]} again.")
