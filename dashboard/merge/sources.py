@@ -24,6 +24,8 @@ REWRITE = 0.15  # the same for two documents that credit one agency: a desk's ed
 QUOTED = 6  # words in a row, said in both: one utterance
 LANDMARKS = 3  # figures and persons that two undated tellings by one speaker must share
 DOMINANT = 0.6  # share of a document's attributed words and statements that one speaker must have
+SUBSTANCE = 0.25  # share of a document that its speaker must fill before it is but a telling of what he said
+MENTION = 25  # words that a report of speech without quotation marks counts for, the length of a sentence
 COMMON = 60  # documents with one landmark or quoted run; commoner ones tell nothing apart and are not compared
 BUCKET = 4  # documents of a bucket that a new one is compared with: groups grow through their first members
 AGENCIES = tuple(
@@ -109,12 +111,13 @@ def _utterances(x: Extraction) -> tuple[Utterance, ...]:
     for e in statements:
         for p in e.participants:
             if p.role == "speaker":
-                weight[name_key(p.name)] += 25 * (1 + len(e.also))
+                weight[name_key(p.name)] += MENTION * (1 + len(e.also))
     total = weight.total()
     if not total:
         return ()
     speaker, most = max(weight.items(), key=lambda kv: (kv[1], kv[0]))
-    if most < DOMINANT * total or not speaker:
+    length = sum(1 for _ in _WORD.finditer(x.document.text))
+    if most < DOMINANT * total or most < SUBSTANCE * length or not speaker:
         return ()
     days = [e.when.first for e in statements if e.when and e.when.first is not None and e.when.precision in ("day", "minute")
             and any(name_key(p.name) == speaker for p in e.participants)]  # fmt: skip

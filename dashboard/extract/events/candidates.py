@@ -11,6 +11,11 @@ from dashboard.extract.people import Named
 from dashboard.model import Mention, Participant, Place
 from dashboard.text import Sentence
 
+OBJECT_WORDS = 3  # words of a noun phrase before its head that tell one plant or treaty from another
+_BEFORE_OBJECT = frozenset(
+    """a an the of to in on and with for by has have had will its their this that un una el la los las de del en con para su o os as um uma do da
+    signed sign build built new is are was were""".split()
+)
 _BE = frozenset(
     """is are was were be been being fue fueron será serán sido es son está están foi foram sendo é são был была были было""".split()
 )
@@ -309,12 +314,29 @@ class Reader:
             candidate.countries = self._subject_countries(line, i, a) or candidate.countries
         if passive:
             left, right = right, left
+        thing = self._object(line, i, frame, passive)
+        if thing:
+            candidate.participants.append(Participant(thing, "object"))
         seen: set[str] = set()
         for role, names in ((frame.subject, left), (frame.object, right)):
             for name, country in names[:4]:
                 if name not in seen:
                     seen.add(name)
                     candidate.participants.append(Participant(name, role, country))
+
+    def _object(self, line: Line, i: int, frame: Frame, passive: bool) -> str | None:
+        """What is built, signed or sent: the word of the class that the frame asks for, with the words before it."""
+        names = [n for side, group in frame.need if side == ">" for n in group if n in self.lex.classes]
+        a, b = line.clause_bounds(i)
+        for name in names:
+            j = next(line.has(name, a if passive else i + 1, i if passive else min(b, i + 1 + frame.near)), None)
+            if j is None:
+                continue
+            start = j
+            while start > a and start > j - OBJECT_WORDS and line.words[start - 1].isalpha() and line.lows[start - 1] not in _BEFORE_OBJECT:
+                start -= 1
+            return " ".join(line.lows[start : j + 1])
+        return None
 
     def _subject_countries(self, line: Line, i: int, a: int) -> list[str]:
         """Countries of the nearest noun phrase to the left of a verb: `Brazil belongs and Argentina will join` gives Argentina."""

@@ -98,7 +98,7 @@ def _carry(here: Sequence[Candidate], told: Sequence[str], line: Line, lexicon: 
         if both and c.type != "STATEMENT":
             c.countries = list(dict.fromkeys([*told[:2], *c.countries]))
         elif possessive and told and c.type == "TRADE":
-            c.countries = list(dict.fromkeys([told[0], *c.countries]))
+            c.countries = list(dict.fromkeys([told[0], *([] if c.guessed else c.countries)]))
         elif not c.countries:
             c.countries = list(told)
 

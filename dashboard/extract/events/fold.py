@@ -276,7 +276,8 @@ def _status(group: Sequence[Candidate], when: When | None, published: When | Non
 
 
 def _event(document: Document, group: list[Candidate], material: Material, venue: Venue | None, published: When | None) -> EventMention:
-    lead = max(group, key=lambda c: (not c.title, c.weight + 2 * bool(c.dates), -c.start))
+    kind = group[0].subtype
+    lead = max(group, key=lambda c: (not c.title, c.type != "MEETING" or c.subtype == kind, c.weight + 2 * bool(c.dates), -c.start))
     when, basis = _date(group, venue, document.text)
     status = _status(group, when, published, lead)
     quotes = _quotes(group, material)

@@ -57,6 +57,7 @@ class Candidate:
     governing: str = ""
     reduced: bool = False
     infinitive: bool = False
+    guessed: bool = False
     more: list[tuple[int, int]] = field(default_factory=list)
 
 

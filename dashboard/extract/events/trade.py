@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.lexicon import Lexicon
 from dashboard.extract.events.material import Candidate, Material, countries_of
-from dashboard.model import Figure, Mention, When
+from dashboard.model import Figure, Mention, Participant, When
 from dashboard.text import Sentence
 
 CHANGE_REACH = 14  # tokens between a figure and the word of change it belongs to
@@ -70,6 +70,12 @@ class Trade:
         if c is not None:
             c.figures = [f.span]
             c.period = _period(f)
+            if not c.countries:  # the parties that the figure's own reading found in the document
+                c.countries = [code for code in (f.value.subject, f.value.partner) if code]
+                c.guessed = True
+            if f.value.subject:
+                role = {"export": "exporter", "import": "importer"}.get(measure, "party")
+                c.participants.append(Participant(f.value.subject, role, f.value.subject))
             found[(measure, subtype)] = c
 
     def _measure(self, line: Line, i: int, end: int, f: Mention[Figure]) -> str | None:

@@ -185,6 +185,7 @@ def _unfit(m: EventMention) -> float:
     length = len(words)
     cost = abs(length - 110) / 60 + (3 if length < SHORTEST else 0)
     cost += 1.5 if words[:4].lower().startswith(("he ", "she ", "it ", "they", "this", "that")) else 0
+    cost += 1 if m.claim_by and m.type == "MEETING" else 0  # a host's welcome names the meeting and does not tell of it
     cost += 1 if words[:1] in '“"«‘' else 0
     cost += 2 * (m.span.start - m.sentence.start > TITLE - ROOM)
     cost -= 0.5 * (m.date_basis in ("explicit", "range")) + 0.2 * min(len(m.countries), 3)

@@ -19,19 +19,14 @@ ENOUGH = 3.0  # points that make two mentions one; found on the gold of two real
 NEAR_DAYS = 3  # days by which sources that agree on all else may differ over one day
 NEWS_DAYS = 45  # days between an undated mention's article and the event it can mean
 FOLDED_SUBTYPES = {"talks": "meeting", "negotiation": "meeting"}
+STANDING = frozenset({"conference", "summit", "national currencies", "embargo", "sanctions"})  # few at a time between two states
 PRECISE = frozenset({"minute", "day"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MULTIPLE = {
-    "double": 2.0,
-    "twofold": 2.0,
-    "duplic": 2.0,
-    "dobr": 2.0,
-    "удво": 2.0,
-    "tripl": 3.0,
-    "threefold": 3.0,
-    "утро": 3.0,
-    "quadrupl": 4.0,
-}
+    "double": 2.0, "duplic": 2.0, "dobr": 2.0, "удво": 2.0, "tripl": 3.0, "утро": 3.0, "quadrupl": 4.0, "cuadrupl": 4.0,
+    "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0,
+    "ninefold": 9.0, "tenfold": 10.0,
+}  # fmt: skip
 _FRACTION = {"quarter": 25.0, "cuarta": 25.0, "cuarto": 25.0, "quarto": 25.0, "четверт": 25.0, "third": 33.3, "tercio": 33.3, "terço": 33.3,
              "треть": 33.3, "half": 50.0, "mitad": 50.0, "metade": 50.0, "половин": 50.0}  # fmt: skip
 
@@ -51,11 +46,13 @@ class Traits:
     countries: frozenset[str]
     persons: frozenset[str]
     objects: frozenset[str]
+    traders: frozenset[tuple[str, str]]
     place: tuple[str, str | None] | None
     ratios: tuple[tuple[float, float], ...]
     amounts: frozenset[str]
     published: int | None
     witness: str
+    language: str | None
 
 
 def traits(mention: EventMention, witnesses: Mapping[str, Witness], groups: Mapping[str, str]) -> Traits:
@@ -75,8 +72,10 @@ def traits(mention: EventMention, witnesses: Mapping[str, Witness], groups: Mapp
         frozenset(mention.countries),
         frozenset(name_key(p.name) for p in mention.participants if _is_person(p)),
         frozenset(folded(p.name) for p in mention.participants if p.role == "object"),
+        frozenset((p.role, p.name) for p in mention.participants if p.role in ("exporter", "importer")),
         (mention.place.name, mention.place.country) if mention.place is not None and mention.place.kind in ("city", "facility") else None,
         ratios, amounts, known.published if known else None, groups.get(document, document),
+        known.language if known else None,
     )  # fmt: skip
 
 
@@ -162,12 +161,12 @@ def compare(a: Traits, b: Traits) -> Verdict:
     if a.objects & b.objects:
         points += 1.5
         reasons.append("same object")
-    elif a.objects and b.objects and a.kind[0] in ("PROJECT", "AGREEMENT", "POLICY"):
+    elif a.objects and b.objects and a.language == b.language and a.kind[0] in ("PROJECT", "POLICY"):
         points -= 1.5
     if a.witness == b.witness and a.document != b.document:
         points += 1.0
         reasons.append("told by one source")
-    if a.kind[0] in ("MEMBERSHIP",) or a.kind[1] in ("conference", "summit", "national currencies"):
+    if a.kind[0] == "MEMBERSHIP" or a.kind[1] in STANDING:
         points += 0.7
     if points >= ENOUGH:
         return Verdict("same", points, "; ".join(reasons))
@@ -190,6 +189,8 @@ def _against(a: Traits, b: Traits) -> str:
             return "days apart"
         if gap > 0 and not (a.persons & b.persons or (a.place and a.place == b.place) or a.objects & b.objects):
             return "days apart"
+    if a.traders and b.traders and not a.traders & b.traders:
+        return "another exporter or importer"
     if a.ratios and b.ratios and not _agree(a.ratios, b.ratios):
         return "other figures"
     if a.kind[0] == "TRADE" and a.amounts and b.amounts and not a.amounts & b.amounts and not a.ratios:
