@@ -75,7 +75,8 @@ def test_one_sense_a_document_follows_the_company_a_name_keeps():
 @pytest.mark.parametrize(
     ("text", "language", "trap"),
     [
-        ("Paris Johnson met Jordan Baker.", "en", "Paris"), ("Senator Lincoln spoke.", "en", "Lincoln"), ("J. Houston wrote it.", "en", "Houston"),
+        ("Paris Johnson met Jordan Baker.", "en", "Paris"), ("Senator Lincoln spoke.", "en", "Lincoln"),
+        ("J. Houston wrote it.", "en", "Houston"),
         ("Salvador Allende gobernó Chile.", "es", "Salvador"), ("Miguel de la Madrid gobernó México.", "es", "Madrid"),
         ("O delegado Tavares da Graça saiu.", "pt", "Graça"), ("Владимир Петров выступил.", "ru", "Владимир"),
         ("Встреча с Владимиром Путиным.", "ru", "Владимиром"),

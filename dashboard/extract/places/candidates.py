@@ -123,7 +123,9 @@ def candidates(text: str, line: list[Token], names: Names, language: str | None)
     while i < len(line):
         token = line[i]
         candidate = None
-        if token.capital:
+        if token.capital and text[token.end : token.end + 1] == "$":  # US$ is money
+            pass
+        elif token.capital:
             candidate = exact(text, line, i, names) or longest(line, i, names, language)
             if i == 0 and token.key in ARTICLES and candidate and len(line) > 1:
                 rest = (exact(text, line, 1, names) or longest(line, 1, names, language)) if line[1].capital else None

@@ -12,6 +12,7 @@ from dashboard.extract.places.roles import role
 from dashboard.extract.places.tokens import Token, tokens
 from dashboard.model import Document, Leftover, Span, Toponym
 from dashboard.reference.folding import key
+from dashboard.reference.packed import COMMON_WORD
 from dashboard.text import Sentence, span
 
 
@@ -48,7 +49,8 @@ def find_places(document: Document, sentences: Sequence[Sentence], names: Names,
         if 0 > score > NOT_EVEN_THEN and c.key in sure:
             score, why = 0.0, f"{why}, surely a place elsewhere here"
         if score < DOUBTFUL:
-            left.append(Leftover(words, f"not a place: {why}"))
+            if not (c.words == 1 and c.flags & COMMON_WORD):  # a word of the language never looked like a place
+                left.append(Leftover(words, f"not a place: {why}"))
         else:
             part = role(line, c, sentence, previous if sentence is at else None)
             previous, at = (c, part), sentence
@@ -58,7 +60,7 @@ def find_places(document: Document, sentences: Sequence[Sentence], names: Names,
 
 def with_given(document: Document, found: Places, given: Sequence[Span]) -> Places:
     """The given spans among the found ones, which win where the two touch."""
-    new = []
+    new: list[Toponym] = []
     for s in given:
         if not any(s.touches(t.span) for t in (*found.toponyms, *new) if t.score >= 0):
             words = span(document, s.start, s.end, s.text)
