@@ -80,7 +80,7 @@ def verdict(columns: Columns, claim: Claim) -> tuple[str, str]:
     there, here = (columns.names.alpha3(code) if code else None for code in (f.subject, f.partner))
     if there is None or here is None or f.measure not in ("exports", "imports", "turnover"):
         return "nothing to compare with", ""
-    flows = columns.official.get(frozenset((there, here)), [])
+    flows = [flow for flow in columns.pairs.get(frozenset((there, here)), []) if flow.status == "official"]
     out, back = implied.mirror(flows, there, here), implied.mirror(flows, here, there)
     values = implied.turnover(out, back) if f.measure == "turnover" else implied.spread(out if f.measure == "exports" else back)
     if is_change(f):

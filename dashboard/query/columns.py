@@ -30,6 +30,8 @@ NEAR = 120
 
 Mask = NDArray[np.bool_]
 
+WORLD = "W00"
+"""The partner of totals in trade series."""
 OPEN = 1 << 40
 """Day number that stands for an open side: beyond any calendar."""
 
@@ -166,11 +168,16 @@ class Columns:
         return found
 
     @cached_property
-    def official(self) -> dict[frozenset[str], list[Flow]]:
-        """Official series by pair of alpha-3 codes."""
+    def totals(self) -> tuple[Flow, ...]:
+        """Series of all goods with the whole world."""
+        return tuple(f for f in self.flows if f.partner == WORLD and f.commodity == "TOTAL")
+
+    @cached_property
+    def pairs(self) -> dict[frozenset[str], list[Flow]]:
+        """Series of all goods by pair of alpha-3 codes, official and published."""
         found: dict[frozenset[str], list[Flow]] = {}
         for flow in self.flows:
-            if flow.status == "official":
+            if flow.partner != WORLD and flow.commodity == "TOTAL":
                 found.setdefault(frozenset((flow.reporter, flow.partner)), []).append(flow)
         return found
 

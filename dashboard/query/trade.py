@@ -10,14 +10,15 @@ import numpy as np
 from dashboard.charts.rows import Mark, Mirror, Panel, Series, Trade, Value
 from dashboard.model import Flow
 from dashboard.query.claims import chosen_claims, claim_row
-from dashboard.query.columns import Columns
+from dashboard.query.columns import WORLD, Columns
 from dashboard.query.selection import Selection
 from dashboard.query.views import mark
 from dashboard.trade import implied
 
-WORLD = "W00"
 SEEN = {"export": "import", "import": "export"}
 """A flow as its partner sees it."""
+PAIRS = 10
+"""Pairs that are drawn: two rows of small charts."""
 EVENTS = 200
 """Events marked on the trade charts; the most salient."""
 ORDER = {"export": 0, "import": 1, "turnover": 2}
@@ -26,9 +27,7 @@ ORDER = {"export": 0, "import": 1, "turnover": 2}
 def trade(columns: Columns, selection: Selection, focus: Sequence[str] = ()) -> Trade:
     """Totals and pairs of the selected countries; without one that has series, of the focus and of the country that most
     values of pairs are reported by (of the shipped values: Russia)."""
-    totals = [f for f in columns.flows if f.partner == WORLD and f.commodity == "TOTAL"]
-    between = [f for f in columns.flows if f.partner != WORLD and f.commodity == "TOTAL"]
-    other = _loudest(between)
+    totals, other = columns.totals, _loudest(columns, focus)
     have = {f.reporter for f in totals}
     wanted = _codes(columns, selection.countries)
     if not wanted & have:
@@ -38,8 +37,8 @@ def trade(columns: Columns, selection: Selection, focus: Sequence[str] = ()) -> 
     panels = tuple(Panel(_name(columns, code), _series(columns, [f for f in totals if f.reporter == code])) for code in shown)
     looked_at = [c for c in shown if c != other] or list(_in_order(columns, focus))
     return Trade(
-        panels, _pairs(columns, selection, between, looked_at), selection.since, selection.until,
-        any(f.status == "official" for f in between), _events(columns, selection),
+        panels, _pairs(columns, selection, looked_at), selection.since, selection.until,
+        any(f.status == "official" for flows in columns.pairs.values() for f in flows), _events(columns, selection),
         tuple(sorted({f"{f.source} ({f.licence})" if f.licence else f.source for f in totals if f.reporter in shown})),
     )  # fmt: skip
 
@@ -59,9 +58,13 @@ def _name(columns: Columns, code: str) -> str:
     return columns.names.name(columns.names.alpha2(code) or code)
 
 
-def _loudest(flows: Sequence[Flow]) -> str | None:
-    """The country that most of the values are about."""
-    count = Counter(code for f in flows for code in (f.reporter, f.partner))
+def _loudest(columns: Columns, focus: Sequence[str]) -> str | None:
+    """The country outside the focus that most values of pairs with the focus are about."""
+    count: Counter[str] = Counter()
+    inside = _codes(columns, focus)
+    for pair, flows in columns.pairs.items():
+        if len(pair - inside) == 1:
+            count.update(dict.fromkeys(pair - inside, len(flows)))
     return min(count, key=lambda c: (-count[c], c)) if count else None
 
 
@@ -82,28 +85,27 @@ def _series(columns: Columns, flows: Sequence[Flow], seen_from: str | None = Non
     return tuple(found)
 
 
-def _pairs(columns: Columns, selection: Selection, flows: Sequence[Flow], looked_at: Sequence[str]) -> tuple[Panel, ...]:
-    """One panel for each pair of a country that is looked at; the others' flows are seen from its partner."""
-    groups: dict[tuple[str, str], list[Flow]] = {}
-    for f in flows:
-        for here, there in ((f.partner, f.reporter), (f.reporter, f.partner)):
-            if here in looked_at:
-                groups.setdefault((here, there), []).append(f)
-                break
+def _pairs(columns: Columns, selection: Selection, looked_at: Sequence[str]) -> tuple[Panel, ...]:
+    """One panel for each pair of a country that is looked at, seen from its partner; pairs that documents or newspapers
+    tell of before those of statistics alone, then by values, at most `PAIRS`."""
     amounts = [(c, claim_row(columns, c, selection)) for c in chosen_claims(columns, selection) if c.best.unit == "USD"]
+    claimed = [(_codes(columns, filter(None, (c.best.subject, c.best.partner))), row) for c, row in amounts if row.amount is not None]
+    ranked = []
+    for pair, flows in columns.pairs.items():
+        here = next((c for c in looked_at if c in pair), None)
+        if here is not None and len(pair) == 2:
+            told = any(f.status != "official" for f in flows) or any(pair == parties for parties, _ in claimed)
+            (there,) = pair - {here}
+            ranked.append((not told, -len(flows), looked_at.index(here), here, there))
+    chosen = sorted(ranked)[:PAIRS]
     found = []
-    for here, there in sorted(groups, key=lambda k: (looked_at.index(k[0]), -len(groups[k]), k)):
-        members = groups[here, there]
-        official = [f for f in members if f.status == "official"]
+    for _, _, _, here, there in sorted(chosen, key=lambda r: (r[2], r[0], r[1], r[4])):
+        flows = columns.pairs[frozenset((here, there))]
+        official = [f for f in flows if f.status == "official"]
         mirrors = [_mirror(columns, official, there, here, "export"), _mirror(columns, official, here, there, "import")]
-        claims = tuple(
-            row
-            for c, row in amounts
-            if row.amount is not None and _codes(columns, filter(None, (c.best.subject, c.best.partner))) == {here, there}
-        )
         found.append(Panel(
-            f"{_name(columns, there)} – {_name(columns, here)}", _series(columns, [f for f in members if f.status != "official"], there),
-            tuple(m for m in mirrors if m.values), claims,
+            f"{_name(columns, there)} – {_name(columns, here)}", _series(columns, [f for f in flows if f.status != "official"], there),
+            tuple(m for m in mirrors if m.values), tuple(row for parties, row in claimed if parties == {here, there}),
         ))  # fmt: skip
     return tuple(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from dashboard import charts
-from dashboard.charts.rows import Area, ClaimRow, Claims, Mark, Panel, Point, Series, Trade, Value, Wording, World
+from dashboard.charts.rows import Area, ClaimRow, Claims, Mark, Mirror, Panel, Point, Series, Trade, Value, Wording, World
 from dashboard.charts.theme import LIGHT
 from dashboard.charts.trade import money, runs, steps
 
@@ -65,6 +65,15 @@ def test_published_claims_are_markers_that_say_so() -> None:
     panel = Panel("Russia – Cuba", (series("goods", [2019, 2020], official=False),))
     trace = charts.pairs(Trade((), (panel,), None, None, False), LIGHT)["data"][0]
     assert trace["mode"] == "markers" and trace["marker"]["symbol"] == "circle-open" and "not statistics" in trace["hovertext"][0]
+
+
+def test_both_reports_of_a_pair_are_lines_with_a_band_between_that_ends_at_gaps() -> None:
+    mirror = Mirror("Russia to Cuba", "export", ((2013, 1e6, 2e6), (2014, 2e6, 3e6), (2016, 2e6, None)))
+    data = charts.pairs(Trade((), (Panel("Russia – Cuba", (), (mirror,)),), None, None, True), LIGHT)["data"]
+    bands = [t for t in data if t.get("fill") == "toself"]
+    lines = [t for t in data if t["mode"] == "lines+markers"]
+    assert [b["y"] for b in bands] == [[1e6, 2e6, 3e6, 2e6]]
+    assert [(t["line"]["dash"], t["y"]) for t in lines] == [("solid", [1e6, 2e6]), ("solid", [2e6]), ("dash", [2e6, 3e6])]
 
 
 def test_the_selected_window_is_a_band_on_every_trade_chart() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import world as hand_made
 from world import World
 
 from dashboard import query
-from dashboard.model import parse_day
+from dashboard.model import Flow, parse_day
 from dashboard.query import Columns, Selection
 from dashboard.store import open_store
 
@@ -115,6 +116,23 @@ def test_trade_series_are_split_at_definitions_and_pairs_are_claims(columns: Col
     assert [p.title for p in rows.pairs] == ["Russia – Cuba", "Russia – Nicaragua", "Russia – Bolivia", "Russia – Venezuela"]
     rival = [v.value for s in rows.pairs[3].series for v in s.values]
     assert rival == [140e6, 149e6] and not rows.official_pairs
+
+
+def test_official_series_of_a_pair_become_a_mirror_band_and_judge_the_claims(tmp_path: Path) -> None:
+    made = hand_made.build(tmp_path / "official.sqlite")
+    with open_store(made.url) as store:
+        store.put_flows("official.csv", [
+            Flow(2021, "RUS", "CUB", "export", Decimal(100), "Comtrade", valuation="FOB"),
+            Flow(2021, "CUB", "RUS", "import", Decimal(120), "Comtrade", valuation="CIF"),
+            Flow(2022, "RUS", "CUB", "export", Decimal(150), "Comtrade", valuation="FOB"),
+            *(Flow(2022, "CUB", f"X{i:02d}", "export", Decimal(i + 1), "Comtrade") for i in range(40)),
+        ])  # fmt: skip
+        rows = query.trade(Columns.read(store), Selection(), FOCUS)
+    cuba = rows.pairs[0]
+    assert rows.official_pairs and cuba.title == "Russia – Cuba" and len(rows.pairs) == 10
+    assert [(m.title, m.flow, m.values) for m in cuba.mirrors] == [
+        ("Russia to Cuba", "export", ((2021, 100.0, 120.0), (2022, 150.0, None)))
+    ]
 
 
 def test_trade_of_a_selected_country_shows_that_country(columns: Columns) -> None:
