@@ -83,7 +83,6 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("unit", r"{MOD}t?(?P<U>u)(?P<S>[LN])", ""),
     ("unit", r"{MOD}t?(?P<U>u)f(?P<S>[TS])", "ru"),
     ("theunit", r"t(?P<z>z)?(?P<U>u)|(?P<z2>z)[-f]?t?(?P<U2>u)|t?(?P<z3>z)[ft]{{0,2}}(?P<U3>u)", ""),
-    ("aunit", r"(?P<z>z)[-f]?(?P<U>u)", ""),
     ("theunit", r"(?P<U>u)-?(?P<z>z)", "en"),  # year-end
     (
         "nthunit",
@@ -110,7 +109,6 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         r"{APX}t?{SHIFT}?(?:o)?{APX2}{NUM}(?:w|N|a)?(?:-?{UNIT})(?:&?(?P<N2>n|jH|H)(?P<U2>[uU])?)?(?:-?X|(?P<S2>[LN])|w)?",
         "",
     ),
-    ("length", r"{APX}t?{SHIFT}{APX2}(?:o)?(?P<N>[nj]½?)?-?{UNIT}", "-"),
     ("length", r"{APX}{NUM}(?:-|>|&)(?P<N3>n)-?(?:w)?{UNIT}", "en pt ru fr it de"),
     ("length", r"t?(?P<N>n)(?P<S>[LN]){UNIT}", "es pt fr it"),  # los cinco últimos años
     ("length", r"e?(?:f)?t?{SHIFT}(?P<X>q)?(?P<U>U)", ""),
@@ -126,7 +124,6 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("set", r"(?P<e>e)(?P<G>s)", ""),
     ("set", r"(?P<e>>)(?P<U>u)(?![LNfny])", "es"),  # al año
     ("set", r"(?P<V>E)", ""),
-    ("set", r"(?P<W>d)(?P<P>p)(?<=p)", "-"),
     # --- times of the day -------------------------------------------------------------------------
     ("time", r"{APX}(?P<C>c)(?P<A>P)?K?(?P<Z>Z)?", ""),
     ("time", r"{APX}(?P<H>n)(?P<A>P)K?(?P<Z>Z)?|{APX2}(?P<H2>n)K(?P<A2>P)?(?P<Z2>Z)?", ""),
@@ -223,7 +220,7 @@ def rules(language: str) -> Table:
     """The rules of a language, compiled."""
     made: Table = {}
     for kind, pattern, languages in _RULES:
-        if languages == "-" or (languages and language not in languages.split()):
+        if languages and language not in languages.split():
             continue
         pieces = dict(_PIECES)
         pieces["YEAR2"] = pieces["YEAR"].replace("<Y>", "<Y2>")

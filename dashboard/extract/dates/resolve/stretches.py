@@ -124,9 +124,6 @@ class Stretches(Years):
             return placed(Stretch("D", cal.containing(unit, now).last), c.against)
         return placed(cal.containing(unit, now), c.against, mod)
 
-    def _aunit(self, p: Parse, tokens: Tokens) -> Reading | None:
-        return self._theunit(p, tokens)
-
     def _nthunit(self, p: Parse, tokens: Tokens) -> Reading | None:
         """ "the third quarter of 1984", "the first half", "the last week of October"."""
         unit, rank = p.of["U"], p.of["O"]
