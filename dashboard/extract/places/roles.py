@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.extract.places import words
 from dashboard.extract.places.candidate import Candidate
 from dashboard.extract.places.tokens import Token
-from dashboard.reference.packed import CAPITAL, COUNTRY, REGION
+from dashboard.reference.packed import CAPITAL, COUNTRY, REGION, Sense
 from dashboard.text import Sentence
 
 LISTED = frozenset(("and", "y", "e", "и", "or", "o", "ou", "или"))
@@ -26,7 +26,7 @@ def role(line: list[Token], c: Candidate, sentence: Sentence, previous: tuple[Ca
         return "metonym"
     before = line[c.first - 1] if c.first else None
     after = line[c.last + 1] if c.last + 1 < len(line) else None
-    state = bool(c.senses) and any(s.level in (COUNTRY, REGION) for s in c.senses)
+    state = any(acts(s) for s in c.senses)
     capital = any(s.level == CAPITAL for s in c.senses)
     if sentence.role in ("dateline", "byline"):
         return "location"
@@ -42,9 +42,12 @@ def role(line: list[Token], c: Candidate, sentence: Sentence, previous: tuple[Ca
         if previous[1] == "location" or (state and previous[1] in ("actor", "affiliation", "name")):
             return previous[1]
         return "location" if c.first == previous[0].last + 1 and not state else "actor" if state else "location"
-    if state and not any(w in words.WATERS for w in c.key.split(" ")):
-        return "actor"
-    return "location"
+    return "actor" if state else "location"
+
+
+def acts(sense: Sense) -> bool:
+    """Whether a place can be a party: countries and groups of states, not seas, mountains and stretches of land."""
+    return sense.level == COUNTRY or (sense.level == REGION and (sense.country.isdigit() or sense.country in words.GROUPS))
 
 
 def inside_name(line: list[Token], c: Candidate) -> str | None:

@@ -213,12 +213,12 @@ TRADE = _set("""
     export exports exported import imports trade sales exportaciones exportacion importaciones comercio exportacoes
     exportacao importacoes экспорт экспорта импорт импорта торговля торговлю поставки поставок
 """)
-WATERS = _set("""
-    sea ocean river lake canal gulf strait bay mountains desert peninsula valley basin mar oceano rio lago golfo
-    estrecho estreito bahia baia desierto deserto valle vale море моря океан океана река реки озеро озера залив залива
-    пролив пролива канал канала
+GROUPS = _set("""
+    x-eu x-eurozone x-west x-eurasia x-fsu x-ussr x-cis x-global-south x-middle-east x-asia-pacific x-arab x-gulf x-baltics
+    x-balkans x-scandinavia x-benelux x-maghreb x-korea x-kurdistan x-yugoslavia x-czechoslovakia x-ottoman
+    x-austria-hungary x-roman-empire
 """)
-"""Words that make a region a piece of nature: it never acts."""
+"""Regions that act as states do; the other `x-…` are seas, mountains and lands."""
 FOOD = _set("""
     fries toast cheese pastries pastry pastrami sausage mustard dressing onion chocolate coffee bacon beef cuisine
     food rolls horn doll dolls roulette salad chile sprouts omelette tortilla bull terrier shepherd wolfhound setter
