@@ -13,8 +13,8 @@ from dashboard.text import Sentence
 
 OBJECT_WORDS = 3  # words of a noun phrase before its head that tell one plant or treaty from another
 _BEFORE_OBJECT = frozenset(
-    """a an the of to in on and with for by has have had will its their this that un una el la los las de del en con para su o os as um uma do da
-    signed sign build built new is are was were""".split()
+    """a an the of to in on and with for by has have had will its their this that un una el la los las de del en con para su o os
+    as um uma do da signed sign build built new is are was were""".split()
 )
 _BE = frozenset(
     """is are was were be been being fue fueron será serán sido es son está están foi foram sendo é são был была были было""".split()

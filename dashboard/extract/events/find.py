@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dashboard.extract.events.candidates import Reader
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.dating import assign_dates
-from dashboard.extract.events.fold import fold
+from dashboard.extract.events.fold import VENUES, fold
 from dashboard.extract.events.lexicon import event_lexicon
 from dashboard.extract.events.material import Candidate, Material, countries_of
 from dashboard.extract.events.statements import Statements
@@ -69,6 +69,8 @@ def find_events(
         said = statements.first_person(line, s, spoken) if spoken else statements.read(line, s)
         here += [c for c in reader.read(line, s) if _worth(c, line, material) and not any(t.start == c.start for t in here)]
         _claims(here, said, spoken)
+        if spoken:
+            _hosted(here)
         _carry([c for c in here if c.type != "STATEMENT"], told, line, lexicon)
         here += [c for c in said if not any(t.start == c.start for t in here)]
         assign_dates(line, here, material.dates_in(s.start, s.end))
@@ -136,6 +138,13 @@ def _claims(here: Sequence[Candidate], said: Sequence[Candidate], spoken: str | 
     for c in here:
         before = [x for x in said if x.start < c.start and x.speaker]
         c.claim_by = spoken or (before[-1].speaker if before else said[-1].speaker if said and said[-1].subtype != "speech" else None)
+
+
+def _hosted(here: Sequence[Candidate]) -> None:
+    """A meeting that a speaker names under a label is the one the speech is held at, unless its words date it."""
+    for c in here:
+        if c.type == "MEETING" and c.subtype in VENUES and c.status == "happened":
+            c.status = "ongoing"
 
 
 _LASTS = frozenset(

@@ -123,7 +123,8 @@ def _same(group: Sequence[Candidate], c: Candidate, others: bool) -> bool:
     if c.key or any(g.key for g in group):
         return c.key == group[0].key and bool(set(c.countries) & countries)
     same_word = any(g.why == c.why for g in group)
-    return same_word and bool(set(c.countries) & countries) and (bool(mine) == bool(theirs) or c.definite)
+    nested = bool(c.countries) and (set(c.countries) <= countries or countries <= set(c.countries))
+    return same_word and nested and (bool(mine) == bool(theirs) or c.definite)
 
 
 def _add_titles(groups: list[list[Candidate]], titles: Sequence[Candidate]) -> None:
