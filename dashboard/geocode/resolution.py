@@ -38,6 +38,8 @@ KINDS = {COUNTRY: "country", ADMIN1: "region", ADMIN2: "region", REGION: "region
 """Level of a place → its public kind; the others are cities."""
 POINTS = ("city", "facility")
 RANK = {OTHER: -2.0, DEMONYM: 0.0, METONYM: 0.0, FORM: -0.25}
+CAPITAL_ABROAD = -1.25
+"""Rank of a capital's name in another language, which is better known than other cities' names abroad."""
 INSIDE = 12.0
 """Weight of being inside what the words after a name say."""
 AROUND = 4.0
@@ -132,7 +134,8 @@ def division_of(sense: Sense, gazetteer: Packed) -> int:
 
 def prior(sense: Sense) -> float:
     """What a sense weighs before anything is read."""
-    return LEVEL[sense.level] + RANK.get(sense.rank, 0.0) + math.log10(sense.population + 10)
+    rank = CAPITAL_ABROAD if sense.rank == OTHER and sense.level == CAPITAL else RANK.get(sense.rank, 0.0)
+    return LEVEL[sense.level] + rank + math.log10(sense.population + 10)
 
 
 def contained(sense: Sense, within: set[Sense], gazetteer: Packed) -> bool:
