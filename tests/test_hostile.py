@@ -36,12 +36,12 @@ def read_files() -> dict[bytes, bytes]:
     """Name and bytes of the files that hold the good sentence and must be read."""
     good, page = GOOD.encode(), f"<html><body><article><p>{GOOD}</p><p>%s</p></article></body></html>".encode()
     return {
-        b"digits.txt": good + b"\n\n" + b"9" * 100_000 + b"\n\n" + b"1," * 30_000,
-        b"dates.txt": good + b"\n\n" + b"1 " * 20_000 + b"\n\n" + b"from January " * 3_000,
-        b"capitals.txt": good + b"\n\n" + b"John Smith of the Royal " * 4_000,
+        b"digits.txt": good + b"\n\n" + b"9" * 50_000 + b"\n\n" + b"1," * 10_000,
+        b"dates.txt": good + b"\n\n" + b"1 " * 8_000 + b"\n\n" + b"from January " * 1_500,
+        b"capitals.txt": good + b"\n\n" + b"John Smith of the Royal " * 2_000,
         b"quotes.txt": good + b"\n\n" + b"\xe2\x80\x9c" * 30_000 + b'"' * 30_001,
         b"spaces.txt": good + b"\n\n" + b" " * 100_000 + b"x" + b"\t\n" * 50_000,
-        b"one-sentence.txt": good + b"\n\n" + b"and Cuba said that " * 8_000,
+        b"one-sentence.txt": good + b"\n\n" + b"and Cuba said that " * 4_000,
         b"nul.txt": b"A\0B\n\n" + good,
         b"latin.txt": "Café señor. ".encode("latin-1") + good,
         b"utf16.txt": GOOD.encode("utf-16"),

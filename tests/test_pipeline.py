@@ -153,6 +153,16 @@ def test_the_order_in_which_documents_come_makes_no_difference(tmp_path: Path, f
     assert len(digests) == 1
 
 
+def test_other_rules_of_merging_tell_the_store_anew(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ingest([folder], store)
+    version = store.version
+    assert not derive(store)
+    monkeypatch.setattr("dashboard.pipeline.ingest.merging", lambda: "another program")
+    assert derive(store)
+    assert store.version == version + 1
+    assert not derive(store)
+
+
 def test_shipped_values_are_put_once(store: Store, tmp_path: Path) -> None:
     header = "year,reporter,partner,flow,value,definition,valuation,status,source,retrieved,licence,url,note"
     (tmp_path / "x.csv").write_text(f"{header}\n2020,CUB,W00,export,1500000,goods,FOB,official,Book,2021-01-01,public domain,,\n")

@@ -12,12 +12,21 @@ ROOMS = ("model.py", "text.py", "clean.py", "clean", "dateline.py", "read", "ext
 """What decides; a change in any of them makes the next ingest read every document anew."""
 
 
-@functools.cache
 def program() -> str:
     """Hash of the program's stages and of what they know."""
+    return _hash(ROOMS)
+
+
+def merging() -> str:
+    """Hash of what folds mentions into events and claims."""
+    return _hash(("merge", "pipeline/ingest.py"))
+
+
+@functools.cache
+def _hash(rooms: tuple[str, ...]) -> str:
     package = Path(__file__).resolve().parent.parent
     hashed = hashlib.sha256()
-    for room in ROOMS:
+    for room in rooms:
         place = package / room
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file() and path.suffix != ".pyc":

@@ -13,7 +13,7 @@ from dashboard.merge.events import merge_events
 from dashboard.merge.sources import COPY, Utterance, Witness, resemblance, witness
 from dashboard.model import Failure
 from dashboard.pipeline.files import Order, Outcome, Unchanged, results
-from dashboard.pipeline.fingerprint import program
+from dashboard.pipeline.fingerprint import merging, program
 from dashboard.pipeline.outside import Geocoder, located
 from dashboard.read import Found, find
 from dashboard.store import Store
@@ -106,8 +106,10 @@ def _keep(outcome: Outcome, store: Store, report: Report, geocoder: Geocoder | N
 
 
 def derive(store: Store) -> bool:
-    """Folds the documents' mentions into events and claims where documents or judgements changed; also what a
-    killed run left undone. False if all was told already, or if another writer, who is at it still, will tell it."""
+    """Folds the documents' mentions into events and claims where documents, judgements or the rules of merging
+    changed; also what a killed run left undone. False if all was told already, or if another writer, who is at it still, will tell it."""
+    if store.teller != merging():
+        store.mark_untold()
     for _ in range(TRIES):
         with store.snapshot():
             mark = store.untold
@@ -116,7 +118,7 @@ def derive(store: Store) -> bool:
             judgements, events, figures = store.judgements(), store.event_mentions(), store.figure_mentions()
             witnesses = {id_: _witness(store, id_, row) for id_, row in store.witnesses().items()}
         told = merge_events(events, witnesses, judgements), merge_claims(figures, witnesses, judgements), copies(witnesses)
-        if store.tell(*told, mark) is not None:
+        if store.tell(*told, mark, merging()) is not None:
             return True
     return False
 

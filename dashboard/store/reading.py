@@ -63,6 +63,13 @@ class Reader:
         return None if mark is None else str(mark)
 
     @property
+    def teller(self) -> str | None:
+        """The program that folded mentions into the current version's events and claims."""
+        with self.snapshot() as c:
+            told = c.execute(select(schema.meta.c.value).where(schema.meta.c.key == "teller")).scalar()
+        return None if told is None else str(told)
+
+    @property
     def example(self) -> bool:
         """Whether its documents are the bundled ones, which never mix with a user's."""
         with self.snapshot() as c:

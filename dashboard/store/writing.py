@@ -120,6 +120,11 @@ class Store(Reader):
             _mark_untold(c)
         return True
 
+    def mark_untold(self) -> None:
+        """Asks for the events and claims to be told anew."""
+        with self._writing() as c:
+            _mark_untold(c)
+
     def mark_example(self) -> None:
         """Says that the documents of this store are the bundled ones."""
         with self._writing() as c:
@@ -147,13 +152,13 @@ class Store(Reader):
     # --- what documents tell together -------------------------------------------------------------
 
     def tell(
-        self, events: Sequence[Event], claims: Sequence[Claim], copies: Mapping[str, str], untold: str | None = None
+        self, events: Sequence[Event], claims: Sequence[Claim], copies: Mapping[str, str], untold: str | None = None, teller: str = ""
     ) -> int | None:
         """Puts the events and claims of all documents in the place of the former ones, and shows them to readers
         as the next version, which is returned. `copies`: document id to the id of the document it copies.
 
         `untold` is the mark at which the documents were read: None is returned, and nothing done, if another writer
-        has put more since.
+        has put more since. `teller` names the program that merged.
         """
         d = schema.document.c
         with self._writing() as c:
@@ -173,6 +178,7 @@ class Store(Reader):
                     c.execute(insert(table), rows.group_rows(groups))
                     c.execute(insert(schema.member), _members(c, kind, groups))
             c.execute(delete(schema.meta).where(schema.meta.c.key == "untold"))
+            _put(c, schema.meta, {"key": "teller"}, {"value": teller})
             return _raise_version(c)
 
     def judge(self, judgement: Judgement) -> None:
