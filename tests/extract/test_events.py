@@ -193,6 +193,26 @@ def test_words_that_only_look_like_events_make_none() -> None:
         assert events(text) == [], text
 
 
+def test_a_participle_before_a_name_tells_of_no_event_of_its_own() -> None:
+    assert [e.type for e in events("A friend of ousted President Luis Arce of Bolivia bought bread.")] == []
+
+
+def test_a_stretch_of_years_is_no_date_of_a_meeting() -> None:
+    found = one("The conference in Moscow, known since 1995-01-01/2005-12-31, brings guests from Cuba.")
+    assert found.when is None
+
+
+def test_what_a_clause_with_when_tells_happened_on_the_day_of_its_main_clause() -> None:
+    text = "China and Venezuela signed an agreement on 2023-09-13, when President Luis Arce met Minister Ana Prado of Cuba."
+    found = {e.type: e for e in events(text)}
+    assert found["MEETING"].when == found["AGREEMENT"].when is not None
+
+
+def test_an_infinitive_does_not_take_the_date_before_it() -> None:
+    found = [e for e in events("On 2023-09-20 guests from Cuba came to Moscow to join BRICS.") if e.type == "MEMBERSHIP"]
+    assert [e.when for e in found] == [None]
+
+
 def test_a_label_speaks_even_if_no_word_says_so() -> None:
     text = "President of Bolivia Luis Arce:\n\nFriends, our trade with China is good.\n\nLithium is next for us."
     (found,) = [e for e in events(text) if e.type == "STATEMENT"]

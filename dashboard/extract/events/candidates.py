@@ -16,6 +16,7 @@ _BEFORE_OBJECT = frozenset(
     """a an the of to in on and with for by has have had will its their this that un una el la los las de del en con para su o os
     as um uma do da signed sign build built new is are was were""".split()
 )
+_ATTRIBUTIVE = frozenset("of the a an for with recently newly".split())
 _BE = frozenset(
     """is are was were be been being fue fueron será serán sido es son está están foi foram sendo é são был была были было""".split()
 )
@@ -165,6 +166,8 @@ class Reader:
             return False
         before = line.lows[i - 1]
         if self.lex.language == "en":
+            if "n" in entry.tags and before in _ATTRIBUTIVE:
+                return True  # a loyalist of the ousted minister
             if "n" in entry.tags or "g" in entry.tags:
                 return False
             return before in (

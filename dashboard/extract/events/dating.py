@@ -9,6 +9,8 @@ from dashboard.extract.events.material import Candidate, Dated
 from dashboard.model import Mention, When
 
 DATE_REACH = 24  # tokens between a trigger and the date that is its own
+LONG = 366  # days: no meeting, agreement or arrest lasts longer, whatever stretch stands beside it
+_BRIEF = frozenset({"MEETING", "AGREEMENT", "JUSTICE", "POWER", "DISASTER", "MEMBERSHIP"})
 _COARSE = frozenset({"decade", "century", None})
 _SAID = frozenset({"minute", "day", "week", "month"})
 
@@ -19,7 +21,8 @@ def _fits(c: Candidate, when: When) -> bool:
         return c.period is None and when.precision not in ("day", "minute")
     if c.type == "STATEMENT":
         return when.precision in _SAID and when.type != "DURATION"
-    return when.precision not in _COARSE
+    long = when.first is not None and when.last is not None and when.last - when.first > LONG
+    return when.precision not in _COARSE and not (long and c.type in _BRIEF)
 
 
 def assign_dates(line: Line, candidates: Sequence[Candidate], dates: Sequence[Mention[When]]) -> None:
