@@ -27,36 +27,56 @@ ICON_SHARE = 0.2
 """Share of icon words in a line of icon labels; that of a real page has .86."""
 
 
+_NO_LITERAL = re.compile(r"\(.*\)[?*]?|\[[^\]]*\]\??|.\?|\\b|[.*+|]")
+
+
 @functools.cache
-def _compiled() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads(resources.files("dashboard.reference").joinpath("page_phrases.toml").read_text(encoding="utf-8"))
-    whole = {kind: "[.!:»›>→…]{0,3}$" if kind in ("button", "related") else "" for kind in data}
-    return {kind: re.compile(f"(?:{'|'.join(phrases)}){whole[kind]}", re.IGNORECASE) for kind, phrases in data.items()}
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads(resources.files("dashboard.reference").joinpath("page_phrases.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _opening(kind: str) -> re.Pattern[str]:
+    """One pattern for the phrases that are looked for at the beginning."""
+    whole = "[.!:»›>→…]{0,3}$" if kind in ("button", "related") else ""
+    return re.compile(f"(?:{'|'.join(_lists()[kind])}){whole}", re.IGNORECASE)
+
+
+@functools.cache
+def _anywhere(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The phrases that are looked for anywhere, each behind its longest literal part: looking for that first makes
+    the search thirty times as fast."""
+    return tuple((max(_NO_LITERAL.split(phrase), key=len), re.compile(phrase)) for phrase in _lists()[kind])
+
+
+def _count(kind: str, text: str) -> int:
+    low = text.lower()
+    return sum(1 for literal, pattern in _anywhere(kind) if literal in low and pattern.search(low))
 
 
 def button(line: str) -> bool:
     """Whether the whole line is a button, menu entry or heading of furniture."""
-    return len(line) <= 90 and bool(_compiled()["button"].match(line))
+    return len(line) <= 90 and bool(_opening("button").match(line))
 
 
 def related(line: str) -> bool:
     """Whether the line heads a list of other articles."""
-    return len(line) <= 80 and bool(_compiled()["related"].match(line))
+    return len(line) <= 80 and bool(_opening("related").match(line))
 
 
 def address(sentence: str) -> bool:
     """Whether the sentence speaks to the reader about the site."""
-    return bool(_compiled()["address"].match(sentence[:400]))
+    return bool(_opening("address").match(sentence[:400]))
 
 
 def legal(text: str) -> int:
     """How many different phrases of a legal notice stand in it."""
-    return len({m.group().lower() for m in _compiled()["legal"].finditer(text[:4000])})
+    return _count("legal", text[:4000])
 
 
 def site(text: str) -> int:
-    """How many different words about the site stand in it."""
-    return len({m.group().lower() for m in _compiled()["site"].finditer(text[:2000])})
+    """How many different phrases about the site stand in it."""
+    return _count("site", text[:2000])
 
 
 def stage(line: str) -> bool:
