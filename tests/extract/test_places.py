@@ -209,13 +209,13 @@ def test_equal_text_gives_equal_answers():
 
 HOSTILE = {
     "capitals": "A" * 300_000,
-    "names": "Paris, Texas " * 8_000,
-    "heads": "Red " * 25_000 + "River",
+    "names": "Paris, Texas " * 5_000,
+    "heads": "Red " * 12_000 + "River",
     "quotes": "«" * 150_000 + "Москва" + "»" * 150_000,
-    "commas": "Rome, " * 17_000,
+    "commas": "Rome, " * 9_000,
     "particles": "de la " * 50_000 + "Madrid",
     "initials": "U.S." * 75_000,
-    "cyrillic": "Нижний Новгород " * 19_000,
+    "cyrillic": "Нижний Новгород " * 6_000,
     "apostrophes": "O'" * 150_000,
 }
 
