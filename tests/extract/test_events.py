@@ -179,6 +179,9 @@ def test_a_headline_alone_makes_no_card() -> None:
     text = "Russia and Cuba sign trade agreement\nBread is cheap in Bolivia."
     blocks = (Block(0, 36, "title"), Block(37, len(text), "body"))
     assert events(text, blocks=blocks) == []
+    d = Document("d", Source("d", "d", "given"), text, language="en", blocks=blocks)
+    left = find_events(d, sentences(d), (), (), places(d), (), ()).leftovers
+    assert [(x.span.text, x.reason) for x in left] == [("sign", "AGREEMENT told by the headline alone")]
 
 
 def test_nothing_comes_of_comments_and_furniture() -> None:

@@ -18,7 +18,7 @@ from dashboard.extract.people import find_people
 from dashboard.extract.quotes.speakers import Attribution
 from dashboard.extract.speech import Speech, language_of, speech
 from dashboard.model import Document, EventMention, Figure, Leftover, Mention, Place, Quote, When
-from dashboard.text import Sentence
+from dashboard.text import Sentence, span
 
 _WORD = re.compile(r"[^\W\d_]+")
 MAX_TOKENS = 400  # a "sentence" that is longer is a table or a list, not a clause that tells of something
@@ -78,7 +78,17 @@ def find_events(
             _until(line, s, here, found, material)
         found += here
     found += statements.unspoken(found, sentences)
-    return Events(tuple(fold(document, found, material)), ())
+    events = tuple(fold(document, found, material))
+    return Events(events, _headlines(document, found, events))
+
+
+def _headlines(document: Document, found: Sequence[Candidate], events: Sequence[EventMention]) -> tuple[Leftover, ...]:
+    """Triggers of a headline that nothing in the body tells again."""
+    told = {(s.start, s.end) for e in events for s in (e.span, *e.also)}
+    lost = [c for c in found if c.title and (c.start, c.end) not in told]
+    return tuple(
+        Leftover(span(document, c.start, c.end, document.text[c.start : c.end]), f"{c.type} told by the headline alone") for c in lost
+    )
 
 
 HEAD = 60  # characters at the head of a sentence in which the country stands that it is about
