@@ -43,7 +43,7 @@ def create_app(store_url: str, *, focus: Sequence[str], example: bool = False, d
         meta_tags=[{"name": "description", "content": "What happened, where, and what trade did: every mark leads to its sentence."}],
     )  # fmt: skip
     shelf = Shelf(store_url)
-    app.layout = page(example=example, downloads=download is not None)
+    app.layout = lambda: page(example=example, downloads=download is not None, version=shelf.version)
     register(app, shelf, tuple(focus))
     protect(app, shelf, download)
     # Dash sets itself up at its first request, and not safely when two come at once

@@ -147,8 +147,8 @@ def filters() -> html.Section:
     )  # fmt: skip
 
 
-def page(*, example: bool, downloads: bool) -> html.Div:
-    """The whole page, still empty."""
+def page(*, example: bool, downloads: bool, version: int) -> html.Div:
+    """The whole page, still empty; `version` is the store's, so that the first look at it draws nothing anew."""
     timeline = panel(
         "Timeline", "One lane a country. A day is a tick, a month a month long. Drag to select a period.",
         [html.Div(id=ids.LEGEND, className="legend"), _graph(ids.TIMELINE, 300), html.Div(id=ids.TRAY, className="tray")],
@@ -195,10 +195,10 @@ def page(*, example: bool, downloads: bool) -> html.Div:
         [_loading(html.Div(html.P("Reading the store …", className="rest"), id=ids.LIST, className="cards"))],
         class_name="rail",
     )  # fmt: skip
-    stores = [dcc.Store(id=name) for name in (ids.CLICK, ids.SELECTION, ids.DEVICE, ids.VERSION, ids.VIEWPORT)]
+    stores = [dcc.Store(id=name) for name in (ids.CLICK, ids.SELECTION, ids.DEVICE, ids.VIEWPORT)]
     return html.Div(
         [
-            *stores, dcc.Store(id=ids.BOOT, data=1), dcc.Interval(id=ids.TICK, interval=20_000),
+            *stores, dcc.Store(id=ids.VERSION, data=version), dcc.Store(id=ids.BOOT, data=1), dcc.Interval(id=ids.TICK, interval=20_000),
             html.A("Skip to the events", href="#list", className="skip"),
             header(example, downloads), filters(),
             html.Main([timeline, world, claims, totals, pairs, rail], className="grid"),

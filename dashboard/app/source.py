@@ -14,10 +14,16 @@ class Shelf:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        open_store(url, read_only=True).close()
+        with open_store(url, read_only=True) as store:
+            self._found = store.version
         self._lock = Lock()
         self._store: Store | None = None
         self._columns: Columns | None = None
+
+    @property
+    def version(self) -> int:
+        """The version that a page opened now is drawn from, without asking the store."""
+        return self._found if self._columns is None else self._columns.version
 
     @property
     def store(self) -> Store:
