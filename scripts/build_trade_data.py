@@ -13,7 +13,21 @@ import re
 import sys
 from pathlib import Path
 
-COLUMNS = ("year", "reporter", "partner", "flow", "value", "definition", "valuation", "status", "source", "retrieved", "licence", "url", "note")
+COLUMNS = (
+    "year",
+    "reporter",
+    "partner",
+    "flow",
+    "value",
+    "definition",
+    "valuation",
+    "status",
+    "source",
+    "retrieved",
+    "licence",
+    "url",
+    "note",
+)
 LAST_YEAR_OF_GOODS = 2016
 OLD_ESTIMATES = {("CUB", 2017), ("NIC", 2017)}
 """Goods, carried on by later editions: the next year's exports are 5.5 and 1.5 times as much, of the new kind."""
