@@ -92,7 +92,7 @@ def header(example: bool, downloads: bool) -> html.Header:
     )
     search = html.Label(
         [icon("search"), html.Span("Search", className="hidden"),
-         dcc.Input(id=ids.SEARCH, type="search", placeholder="Search the passages  /", debounce=0.5, autoComplete="off", value="",
+         dcc.Input(id=ids.SEARCH, type="search", placeholder="Search the passages, then Enter", debounce=True, autoComplete="off", value="",
                    maxLength=200)],
         className="search",
     )  # fmt: skip
