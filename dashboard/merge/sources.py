@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 from zlib import crc32
 
@@ -66,10 +67,28 @@ def folded(name: str) -> str:
     return " ".join(_WORD.findall(plain))
 
 
+_LATIN = str.maketrans({
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "z", "з": "z", "и": "i", "к": "k", "л": "l", "м": "m", "н": "n",
+    "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "k", "ц": "ts", "ч": "k", "ш": "s", "щ": "s", "ъ": "",
+    "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia", "c": "k", "q": "k", "w": "v", "y": "i", "j": "i", "h": "",
+})  # fmt: skip
+_CASES = ("ogo", "omu", "im", "om", "em", "oi", "ei")  # oblique endings of Russian names, transliterated
+_CYRILLIC = re.compile("[а-я]")
+_DOUBLED = re.compile(r"(.)\1+")
+STEM = 4  # letters of a name that a stripped ending must leave
+
+
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
-    """A person's last name, folded: what `Putin`, `Vladimir Putin` and `V. Putin` share."""
+    """A person's last name by its sound: what `Putin`, `Vladimir Putin`, `V. Putin` and the Russian `Путиным` share."""
     words = folded(name).split()
-    return words[-1] if words else ""
+    if not words:
+        return ""
+    key = _DOUBLED.sub(r"\1", words[-1].translate(_LATIN))
+    if _CYRILLIC.search(words[-1]):
+        key = next((key[: -len(e)] for e in _CASES if key.endswith(e) and len(key) - len(e) >= STEM), key)
+    bare = key.rstrip("aeiou")
+    return bare if len(bare) >= STEM else key
 
 
 def _shingles(words: Sequence[str], size: int) -> set[int]:

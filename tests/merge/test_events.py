@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -97,6 +98,51 @@ def test_wordings_of_one_change_merge_and_another_change_does_not() -> None:
     told = [mention("a", *kind, day=year, figures=("130 percent",)), mention("b", *kind, day=year, figures=("2.3 times",)),
             mention("c", *kind, day=year, figures=("doubled",)), mention("d", *kind, day=year, figures=("40 percent",))]  # fmt: skip
     assert sorted(len(e.mentions) for e in merge(*told)) == [1, 3]
+
+
+YEAR = when("2021-01-01", "2021-12-31", "year")
+
+
+def trade(doc: str, figures: tuple[str, ...], subtype: str = "export level", exporter: str = "NI", day: When | None = YEAR) -> EventMention:
+    found = mention(doc, "TRADE", subtype, day=day, countries=(exporter, "RU"), figures=figures)
+    return replace(found, participants=(Participant(exporter, "exporter", exporter),))
+
+
+@pytest.mark.parametrize(
+    ("english", "language", "other"),
+    [
+        ("US$6.2 million", "ru", "6,2 млн долларов"),
+        ("US$7.87 billion", "es", "7.870 millones de dólares"),
+        ("US$8.25 billion", "es", "8.248 millones"),
+        ("US$14.5 billion", "pt", "14,5 bilhões de dólares"),
+        ("1.4 billion tonnes", "ru", "1,4 миллиарда тонн"),
+    ],
+)
+def test_one_amount_is_one_amount_in_every_language(english: str, language: str, other: str) -> None:
+    known = witnesses({"a": "2022-05-01", "b": "2022-05-02"})
+    known["b"] = replace(known["b"], language=language)
+    assert len(merge_events([trade("a", (english,)), trade("b", (other,))], known)) == 1
+    assert len(merge_events([trade("a", ("US$9.9 billion",)), trade("b", (other,))], known)) == 2
+
+
+def test_a_level_and_a_change_with_one_amount_are_one_and_another_exporters_never() -> None:
+    change = trade("b", ("US$6.2 million", "US$13 million", "doubled"), "export change")
+    assert len(merge(trade("a", ("US$13 million",)), change)) == 1
+    assert len(merge(trade("a", ("2.3 times",), "export change", "RU"), change)) == 2
+    assert len(merge(replace(trade("a", ("2.3 times",), "export change", "419"), participants=()), change)) == 2
+    assert len(merge(trade("a", ("5 percent",), "export change"), trade("b", ("US$13 million",)))) == 2
+
+
+def test_a_visit_in_one_language_is_a_meeting_in_another_where_day_city_and_person_are_the_same() -> None:
+    met = mention("a", "MEETING", "meeting", day=DAY, place=HAVANA, people=("Сергеем Лавровым",))
+    flew = mention("b", "MEETING", "visit", day=DAY, place=HAVANA, people=("Sergey Lavrov",))
+    assert len(merge(met, flew)) == 1
+    assert len(merge(met, replace(flew, place=SANTIAGO))) == 2
+    assert len(merge(met, mention("b", "MEETING", "visit", day=DAY, place=HAVANA, people=("Luis Arce",)))) == 2
+    next_stop = mention("b", "MEETING", "visit", day=when("2023-05-05"), place=SANTIAGO, people=("Sergey Lavrov",))
+    assert len(merge(flew, replace(next_stop, span=met.span))) == 2
+    tour = mention("b", "MEETING", "visit", day=when("2023-05-02", "2023-05-06"), countries=("CU", "BO", "NI"), people=("Sergey Lavrov",))
+    assert len(merge(mention("a", "MEETING", "visit", day=DAY, place=HAVANA, people=("Sergey Lavrov",)), tour)) == 2
 
 
 def test_the_most_precise_date_and_place_win() -> None:

@@ -18,10 +18,23 @@ from dashboard.model import EventMention, Judgement, Participant, When
 ENOUGH = 3.0  # points that make two mentions one; found on the gold of two real articles and on our own documents
 NEAR_DAYS = 3  # days by which sources that agree on all else may differ over one day
 NEWS_DAYS = 45  # days between an undated mention's article and the event it can mean
-FOLDED_SUBTYPES = {"talks": "meeting", "negotiation": "meeting"}
+FAMILIES = {
+    ("MEETING", "talks"): "meeting", ("MEETING", "negotiation"): "meeting", ("MEETING", "visit"): "meeting",
+    ("AGREEMENT", "signing"): "agreement", ("POLICY", "entry into force"): "entry into force",
+}  # fmt: skip
+"""Subtypes that outlets and languages choose between for one happening: a visit is told as the meeting it was made for."""
+WORDINGS = frozenset({"meeting", "talks", "negotiation"})  # of a family, those that are one thing and need no further proof
 STANDING = frozenset({"conference", "summit", "national currencies", "embargo", "sanctions"})  # few at a time between two states
+TOUR = 3  # countries of a journey that is told as one
 PRECISE = frozenset({"minute", "day"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SCALES = {
+    "thousand": 1e3, "mil": 1e3, "тыс": 1e3, "million": 1e6, "millón": 1e6, "millones": 1e6, "milhão": 1e6, "milhões": 1e6, "млн": 1e6,
+    "миллион": 1e6, "billion": 1e9, "bilhão": 1e9, "bilhões": 1e9, "млрд": 1e9, "миллиард": 1e9, "trillion": 1e12, "billón": 1e12,
+    "billones": 1e12, "trilhão": 1e12, "trilhões": 1e12, "трлн": 1e12, "bn": 1e9, "mn": 1e6,
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_POINT = frozenset({"en", None})  # languages that write 1,000.5; the others write 1.000,5
 _MULTIPLE = {
     "double": 2.0, "duplic": 2.0, "dobr": 2.0, "удво": 2.0, "tripl": 3.0, "утро": 3.0, "quadrupl": 4.0, "cuadrupl": 4.0,
     "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0,
@@ -49,7 +62,7 @@ class Traits:
     traders: frozenset[tuple[str, str]]
     place: tuple[str, str | None] | None
     ratios: tuple[tuple[float, float], ...]
-    amounts: frozenset[str]
+    amounts: tuple[tuple[float, float], ...]
     published: int | None
     witness: str
     language: str | None
@@ -59,16 +72,16 @@ def traits(mention: EventMention, witnesses: Mapping[str, Witness], groups: Mapp
     """The traits of a mention, with when its document speaks and which source it belongs to."""
     document = mention.span.document_id
     speaker = next((name_key(p.name) for p in mention.participants if p.role == "speaker"), "") if mention.type == "STATEMENT" else ""
-    subtype = "" if mention.type == "STATEMENT" else FOLDED_SUBTYPES.get(mention.subtype or "", mention.subtype or "")
+    kind = _kind(mention)
     w = mention.when
     first = last = None
     if w is not None and w.placed:
         first = w.first if w.first is not None else w.last
         last = w.last if w.last is not None else w.first
     known = witnesses.get(document)
-    ratios, amounts = _figures(mention)
+    ratios, amounts = _figures(mention, known.language if known else None)
     return Traits(
-        mention, mention.id, document, (mention.type, subtype), speaker, first, last, w is not None and w.precision in PRECISE,
+        mention, mention.id, document, kind, speaker, first, last, w is not None and w.precision in PRECISE,
         frozenset(mention.countries),
         frozenset(name_key(p.name) for p in mention.participants if _is_person(p)),
         frozenset(folded(p.name) for p in mention.participants if p.role == "object"),
@@ -79,46 +92,67 @@ def traits(mention: EventMention, witnesses: Mapping[str, Witness], groups: Mapp
     )  # fmt: skip
 
 
+def _kind(mention: EventMention) -> tuple[str, str]:
+    """Type and subtype as they are compared: families of subtypes as one, of trade the measure alone."""
+    if mention.type == "STATEMENT":
+        return mention.type, ""
+    subtype = mention.subtype or ""
+    if mention.type == "TRADE":
+        return mention.type, subtype.removesuffix(" change").removesuffix(" level")
+    family = FAMILIES.get((mention.type, subtype), subtype)
+    return ("AGREEMENT" if family == "entry into force" else mention.type), family
+
+
 def _is_person(p: Participant) -> bool:
     return p.country is None and p.role not in ("object", "speaker") and p.name[:1].isupper()
 
 
-def _figures(mention: EventMention) -> tuple[tuple[tuple[float, float], ...], frozenset[str]]:
-    """Changes as intervals of new over old, and other amounts as words; from the words of the figures."""
+def _figures(mention: EventMention, language: str | None) -> tuple[tuple[tuple[float, float], ...], tuple[tuple[float, float], ...]]:
+    """Changes as intervals of new over old, and other amounts as intervals of what their digits allow."""
     ratios: list[tuple[float, float]] = []
-    amounts: set[str] = set()
+    amounts: list[tuple[float, float]] = []
     for span in mention.figures:
-        low, high, amount = _figure(span.text)
-        if low is not None and high is not None:
-            ratios.append((low, high))
-        elif amount:
-            amounts.add(amount)
-    return tuple(ratios), frozenset(amounts)
+        change, low, high = _figure(span.text, language)
+        if low < high:
+            (ratios if change else amounts).append((low, high))
+    return tuple(ratios), tuple(amounts)
+
+
+def _number(low: str, language: str | None) -> tuple[float, float] | None:
+    """A number and half a unit of its last digit, read as its language writes it: `7.870` is 7870 in Spanish."""
+    found = _NUMBER.search(low)
+    if found is None:
+        return None
+    thousands, decimal = (",", ".") if language in _POINT else (".", ",")
+    digits = found.group()
+    if digits.count(decimal) > 1 or (digits.count(decimal) and digits.rfind(thousands) > digits.rfind(decimal)):
+        thousands, decimal = decimal, thousands
+    whole, _, rest = digits.replace(thousands, "").partition(decimal)
+    return float(f"{whole}.{rest or 0}"), 0.5 * 10.0 ** -len(rest)
 
 
 @lru_cache(maxsize=4096)
-def _figure(words: str) -> tuple[float | None, float | None, str]:
+def _figure(words: str, language: str | None) -> tuple[bool, float, float]:
+    """Whether a figure tells a change, and the interval it allows; an empty one where it says nothing that compares."""
     low = words.lower()
-    number = _NUMBER.search(low)
-    value = (
-        float(number.group().replace(",", ".").replace(".", "", number.group().count(".") + number.group().count(",") - 1))
-        if number
-        else None
-    )
+    number = _number(low, language)
     for stem, times in _MULTIPLE.items():
         if stem in low:
-            return times, times + 0.999, ""  # "more than doubled" says no more
+            return True, times, times + 0.999  # "more than doubled" says no more
     for stem, percent in _FRACTION.items():
-        if stem in low and value is None:
-            return 1 + percent / 100 - 0.03, 1 + percent / 100 + 0.03, ""
-    if value is None:
-        return None, None, ""
+        if stem in low and number is None:
+            return True, 1 + percent / 100 - 0.03, 1 + percent / 100 + 0.03
+    if number is None:
+        return False, 0.0, 0.0
+    value, slack = number
     if "%" in low or any(w in low for w in ("percent", "per cent", "ciento", "cento", "процент")):
-        return 1 + value / 100 - 0.005, 1 + value / 100 + 0.005, ""
+        return True, 1 + value / 100 - 0.005, 1 + value / 100 + 0.005
     if any(w in low for w in ("times", "veces", "vezes", "раз", "fold")):
-        return value - 0.05, value + 0.05, ""
-    unit = next((u for u in ("billion", "million", "thousand", "millones", "mil", "bilh", "milh", "млрд", "млн") if u in low), "")
-    return None, None, f"{value:g}{unit[:4]}"
+        return True, value - 0.05, value + 0.05
+    scale = 1.0
+    for word in _WORD.findall(low):
+        scale *= next((_SCALES[w] for w in (word, word[:-1], word[:-2]) if w in _SCALES), 1.0)
+    return False, (value - slack) * scale, (value + slack) * scale
 
 
 def _agree(a: tuple[tuple[float, float], ...], b: tuple[tuple[float, float], ...]) -> bool:
@@ -155,7 +189,7 @@ def compare(a: Traits, b: Traits) -> Verdict:
     if a.place is not None and a.place == b.place:
         points += 1.0
         reasons.append(f"same place {a.place[0]}")
-    if (a.ratios and b.ratios) or a.amounts & b.amounts:
+    if (a.ratios and b.ratios) or _agree(a.amounts, b.amounts):
         points += 1.5
         reasons.append("same figures")
     if a.objects & b.objects:
@@ -187,17 +221,55 @@ def _against(a: Traits, b: Traits) -> str:
         gap = max(a.first, b.first) - min(a.last, b.last)
         if gap > (NEAR_DAYS if a.precise and b.precise else 0):
             return "days apart"
-        if gap > 0 and not (a.persons & b.persons or (a.place and a.place == b.place) or a.objects & b.objects):
+        moved = a.place is not None and b.place is not None and a.place != b.place
+        if gap > 0 and (moved or not (a.persons & b.persons or a.place == b.place is not None or a.objects & b.objects)):
             return "days apart"
     if a.traders and b.traders and not a.traders & b.traders:
         return "another exporter or importer"
+    if a.kind[0] == "TRADE":
+        return _other_trade(a, b)
     if a.ratios and b.ratios and not _agree(a.ratios, b.ratios):
         return "other figures"
-    if a.kind[0] == "TRADE" and a.amounts and b.amounts and not a.amounts & b.amounts and not a.ratios:
-        return "other figures"
-    if a.mention.type == "MEETING" and a.kind[1] == "meeting" and a.persons and b.persons and not a.persons & b.persons:
+    if a.mention.subtype != b.mention.subtype and not _wordings(a, b):
+        return "another type"
+    if _stop(a, b) or _stop(b, a):
+        return "one stop of a journey"
+    if a.kind == ("MEETING", "meeting") and a.persons and b.persons and not a.persons & b.persons:
         return "other persons"
     return ""
+
+
+def _stop(a: Traits, b: Traits) -> bool:
+    """Whether `a` is a day in one city and `b` the days of a journey through several countries."""
+    if a.kind != ("MEETING", "meeting") or a.place is None or b.place is not None or len(b.countries) < TOUR:
+        return False
+    return a.first is not None and a.first == a.last and b.first != b.last
+
+
+def _other_trade(a: Traits, b: Traits) -> str:
+    """Levels and changes of one measure are one where an amount is the same; else each must fit the other's kind."""
+    if not (a.traders and b.traders) and a.countries and b.countries and not (a.countries <= b.countries or b.countries <= a.countries):
+        return "other traders"
+    if _agree(a.amounts, b.amounts):
+        return ""
+    if a.mention.subtype != b.mention.subtype:
+        return "another type"
+    if a.ratios and b.ratios:
+        return "" if _agree(a.ratios, b.ratios) else "other figures"
+    return "other figures" if a.amounts and b.amounts else ""
+
+
+def _wordings(a: Traits, b: Traits) -> bool:
+    """Whether two subtypes of a family tell of one thing: of states, days and place or person alike."""
+    pair = {a.mention.subtype or "", b.mention.subtype or ""}
+    if pair <= WORDINGS or a.kind[0] == "STATEMENT" or a.kind[1] == "entry into force":
+        return True
+    if a.first is None or b.first is None or a.last is None or b.last is None or not (a.precise and b.precise):
+        return False
+    if a.kind[0] == "MEETING":  # one stop of a journey is not the whole of it
+        apart = a.persons and b.persons and not a.persons & b.persons
+        return a.place is not None and a.place == b.place and (a.first, a.last) == (b.first, b.last) and not apart
+    return (a.first, a.last) == (b.first, b.last)
 
 
 def _dates(a: Traits, b: Traits) -> tuple[float, list[str]]:
