@@ -128,6 +128,16 @@ _LEAD_FIELD_NAME = re.compile(
     rf"|{_DAY}[\s,|–-]{{1,3}}{_CLOCK}",
     re.IGNORECASE,
 )
+_NO_PLACES = frozenset(
+    """on in at from since until by between before after during for as this last next early late mid today yesterday
+    em no na nos nas de do da dos das desde entre até antes depois durante este esta
+    en del al hasta tras antes después durante este esta hoy ayer hoje ontem
+    в во с со по до от на за после сегодня вчера и а но and but y e""".split()
+)
+"""Words that begin sentences and no names of places."""
+_ARTICLES = frozenset("the el la los las a o os as".split())
+"""Words that do so only with more words after them: "La Paz", "The Hague"."""
+_RANGE_END = re.compile(rf"(?:{_DAY}|{_SHORT_DAY}|\d{{1,2}})(?!\w)", re.IGNORECASE)
 LONGEST_HEAD_LINE = 200
 """Code points of a byline or date line; a longer line is text."""
 MOST_OTHER_WORDS = 6
@@ -196,6 +206,9 @@ def lead(text: str) -> int:
     if wire is None:
         agency = _LEAD_AGENCY.match(head)
         return agency.end() if agency else 0
+    place = wire["place"].lower()
+    if place.split()[0] in _NO_PLACES or place in _ARTICLES or _RANGE_END.match(text, wire.end()):
+        return 0  # "On September 29 – October 2, the first …": a sentence
     stop = wire["dash"].strip()
     dated, signed = bool(wire["day"]), bool(wire["agency"] or wire["agency0"])
     if stop == "":

@@ -102,6 +102,8 @@ def test_a_date_glued_to_the_first_sentence_is_a_block_of_its_own() -> None:
         "BEIJING, Sept. 13 (Xinhua) --",
         "МОСКВА, 29 сен — РИА Новости.",
         "Managua.-",
+        "EL ALTO, 29 sep (EFE) -",
+        "La Habana, 29 de septiembre de 2023 –",
         "CARACAS, Venezuela (AP) —",
         "La Paz, Jun 30 (Prensa Latina)",
         "WASHINGTON —",
@@ -114,7 +116,16 @@ def test_the_dateline_of_wire_copy_is_told_from_its_first_sentence(lead: str) ->
 
 @pytest.mark.parametrize(
     "start",
-    ["Lula – the president – said", "BRICS — the bloc — wants", "On 29 September 2023, the", "Cuba: still on", "President Xi (70) said"],
+    [
+        "Lula – the president – said",
+        "BRICS — the bloc — wants",
+        "On 29 September 2023, the",
+        "Cuba: still on",
+        "President Xi (70) said",
+        "On September 29 – October 2, the delegates said",
+        "El 29 de septiembre – día de fiesta – dijeron",
+        "In Kazan, October 22 – 24, they said",
+    ],
 )
 def test_a_first_sentence_with_a_dash_or_a_date_is_not_cut(start: str) -> None:
     assert roles(f"{start} that wheat would be shipped to Havana before the end of the year.") == [

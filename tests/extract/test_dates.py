@@ -284,3 +284,62 @@ def test_any_order_of_words_is_read_without_a_fault(language: str) -> None:
                 iso_day(m.value.first), iso_day(m.value.last)
                 if m.value.first is not None and m.value.last is not None:
                     assert m.value.first <= m.value.last, m
+
+
+# --- tense, names, shared years ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("pt", "Em 20 de janeiro, a estatal fechou um acordo.", "2023-01-20"),
+        ("pt", "Os ministros reuniram-se em 10 de fevereiro.", "2023-02-10"),
+        ("pt", "Em 20 de janeiro, a estatal vai fechar um acordo.", "2024-01-20"),
+        ("pt", "A empresa fixou 10 de janeiro como prazo.", "2024-01-10"),
+        ("pt", "O prazo foi prorrogado até 20 de janeiro.", "2024-01-20"),
+        ("es", "El 20 de enero, la estatal cerró un acuerdo.", "2023-01-20"),
+        ("es", "Los cancilleres firmaron el pacto el 20 de enero.", "2023-01-20"),
+        ("es", "El ministro dijo que el pacto se firmará el 20 de enero.", "2024-01-20"),
+        ("es", "El presidente convocó una cumbre el 20 de enero.", "2024-01-20"),
+        ("ru", "20 января министры подписали соглашение.", "2023-01-20"),
+        ("ru", "20 января стороны подпишут соглашение.", "2024-01-20"),
+        ("en", "On January 20, the company won a contract.", "2023-01-20"),
+        ("en", "On January 20, the elected president will take office.", "2024-01-20"),
+        ("en", "Holders of January 20 get a dividend, it said.", "2024-01-20"),
+    ],
+)
+def test_the_verb_of_a_day_says_whether_it_is_over(language: str, text: str, day: str) -> None:
+    assert [v for _, v in values(text, "2023-12-07", language)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "O Rio de Janeiro recebe a cúpula."),
+        ("pt", "Rio de Janeiro, cidade do porto."),
+        ("es", "Las Madres de Plaza de Mayo marchan."),
+    ],
+)
+def test_a_month_at_the_end_of_a_name_is_none(language: str, text: str) -> None:
+    assert values(text, language=language) == []
+
+
+def test_a_month_with_its_year_is_one_after_any_noun() -> None:
+    assert values("O Boletim de Janeiro de 2010 saiu.", language="pt") == [("Janeiro de 2010", "2010-01")]
+    assert values("São Paulo, 7 de dezembro", language="pt") == [("7 de dezembro", "2023-12-07")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "It runs October 22 to 24, 2024.", ["October 22", "24, 2024"]),
+        ("en", "It ran October 22-24, 2024 in Kazan.", ["October 22", "24, 2024"]),
+        ("es", "Será del 22 al 24 de octubre de 2024.", ["22", "24 de octubre de 2024"]),
+        ("pt", "Será de 22 a 24 de outubro de 2024.", ["22", "24 de outubro de 2024"]),
+        ("ru", "Встреча с 22 по 24 октября 2024 года.", ["22", "24 октября 2024 года"]),
+    ],
+)
+def test_the_year_behind_a_range_is_of_both_days(language: str, text: str, found: list[str]) -> None:
+    dates = read(text, language=language)
+    assert [(m.span.text, m.value.value) for m in dates.mentions] == list(zip(found, ["2024-10-22", "2024-10-24"], strict=True))
+    assert [r.value.value for r in dates.ranges] == ["2024-10-22/2024-10-24"]

@@ -106,7 +106,9 @@ def _in_sentence(toks: Tokens, table: Table, resolver: Resolver) -> list[_Found]
         for parse in candidates(toks, position, table):
             reading = resolver.read(parse, toks)
             if reading is not None:
-                made = _Found(toks, _begin(parse, toks), _trimmed(parse, toks, resolver.low, resolver.context.lexicon), reading)
+                made = _Found(
+                    toks, _begin(parse, toks, resolver.low), _trimmed(parse, toks, resolver.low, resolver.context.lexicon), reading
+                )
                 found.append(made)
                 _carry_on(resolver, made)
                 taken = parse.last
@@ -123,11 +125,13 @@ def _trimmed(parse: Parse, toks: Tokens, low: str, lex: Lexicon) -> int:
     return last
 
 
-def _begin(parse: Parse, toks: Tokens) -> int:
+def _begin(parse: Parse, toks: Tokens, low: str) -> int:
     """Where it begins: without a preposition that is one word with its article, or that only looks like "more than"."""
     first = parse.first
     if toks.classes[first] == "t" and parse.kind in ("nthunit", "length", "month") and "-" in parse.classes:
         return first + 1  # "the third-quarter results"
+    if toks.classes[first] == "t" and toks.classes[first + 1] in "no" and low[toks.starts[first] : toks.ends[first]] == "a":
+        return first + 1  # "de 22 a 24 de outubro": no article but "to"
     if toks.values[first] == "prep" or (toks.classes[first : first + 2] == "wt" and toks.values[first] == "-"):
         return first + 1
     return first

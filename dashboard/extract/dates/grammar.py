@@ -40,12 +40,13 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "day",
-        r"{MOD}(?:(?P<S4>[LNT])?(?P<W>d)[.,]{{0,2}})?(?P<S>[LNT])?(?P<M>m)\.?t?(?P<D>[no])(?!n|8|Z|P|:)(?:,?[fh]?(?P<Y>y)|,?f?(?P<S3>[TLNS])(?P<U>u))?",
+        r"{MOD}(?:(?P<S4>[LNT])?(?P<W>d)[.,]{{0,2}})?(?P<S>[LNT])?(?P<M>m)\.?t?(?P<D>[no])(?!8|Z|P|:)(?:,?[fh]?(?P<Y>y)|,?f?(?P<S3>[TLNS])(?P<U>u))?",
         "en",
     ),
     ("day", r"(?:r,|(?P<P>p)h?(?:(?P<W>d),)?)(?P<D>n)(?P<M>m){YEAR}?(?:,h?d)?|(?P<D2>n)(?P<M2>m){YEAR2}?,h?(?P<W2>d)", "ru"),
     ("listed", r"t?[uU]?(?P<D>[no])(?=(?:t?[,&>-]{{1,2}}[th]?[u]?[no]){{1,8}}f?t?m)", ""),
-    ("tailed", r"(?P<D>[no])(?!-?[uUmsPKZ%$!½8HdX])", "en"),
+    ("listed", r"(?P<D>n)(?=tnft?m)", "pt"),  # de 22 a 24 de outubro
+    ("tailed", r"(?P<D>[no])(?!-?[uUmsPKZ%$!½8HdX])(?:,?(?P<Y>y))?", "en"),
     ("weekday", r"{MOD}t?(?P<S>[LNTS])?t?(?P<W>d)(?:(?P<S2>[LN]))?", ""),
     ("weekday", r"t?(?P<W>d)[,f]?t?(?P<S>[LNT])(?P<U>u)", ""),  # Monday next week
     ("relday", r"{MOD}(?P<R>r)(?:,?(?P<W>d)(?!n))?", ""),

@@ -15,7 +15,7 @@ from dashboard.model import When, civil
 TURN_OF_YEAR = 6
 """Months by which a month must lie before the last one named for a history to have run on into the next year.
 Found on WikiWars (development part)."""
-_SHARED_YEAR = re.compile(r"\.?[,&/>-]{1,2}h?t?(?:[no]f?t?m|m\.?[no]|m)\.?[,f]{0,2}t?y")
+_SHARED_YEAR = re.compile(r"\.?[,&/>-]{1,2}h?t?(?:[no]f?t?m|m\.?[no]|m|[no](?=,y))\.?[,f]{0,2}t?y")
 
 
 class Base:
@@ -108,6 +108,20 @@ class Base:
             return True
         before = p.first > 1 and self._class(tokens, p.first - 1) == "x" and self._capital_word(tokens, p.first - 1)
         return self._next_is_name(p, tokens) or (before and not self.context.lexicon.month_first)
+
+    def _in_place_name(self, p: Parse, tokens: Tokens) -> bool:
+        """A month that is the end of a name: "Rio de Janeiro", "Plaza de Mayo". In running text these languages write
+        months small; "Boletín de Mayo de 2010" is one all the same."""
+        of = self._class(tokens, p.first - 1) == "f" and p.first > 1 and self._class(tokens, p.first - 2) in "x~"
+        told = "Y" in p.at and "f" in tokens.classes[p.at["M"] : p.at["Y"]]
+        return (
+            of
+            and not told
+            and p.at["M"] == p.first
+            and self.context.lexicon.language in ("es", "pt", "it", "fr")
+            and self._capital_word(tokens, p.first)
+            and self._capital_word(tokens, p.first - 2)
+        )
 
     def _in_address(self, p: Parse, tokens: Tokens) -> bool:
         """ "calle 25 de Mayo": the day was left out as an address, and so is its month."""

@@ -9,6 +9,7 @@ from dashboard.extract.dates.calendar import PRECISION, Stretch
 from dashboard.extract.dates.grammar import Parse
 from dashboard.extract.dates.lexicon import Tokens
 from dashboard.extract.dates.resolve.base import Base
+from dashboard.extract.dates.resolve.direction import settled
 from dashboard.extract.dates.resolve.reading import TIME_UNITS, Reading, length, mod_of, placed, shift_of, unplaced, wider
 from dashboard.model import When, civil
 
@@ -49,7 +50,7 @@ class Days(Base):
             or (p.at.get("M", 99) < p.at.get("D", 0) and self._capital_word(tokens, p.at["D"]))
         ):
             return None  # "the end of May the Second Squadron …"
-        if p.of.get("W", 0) > 7:
+        if p.of.get("W", 0) > 7 or (self._class(tokens, p.last) == "n" and self._word(tokens, p.last).isdigit()):
             return None
         year, mod = p.get("Y", "Y2"), mod_of(p)
         if year is not None:
@@ -98,8 +99,9 @@ class Days(Base):
         last = self.context.last_day
         if before not in "-&>" or last is None or last[0] is not tokens or last[1] != p.first - 1:
             return None
-        made = cal.a_day(last[2].year, last[2].month, p.of["D"])
-        return None if made is None or made.first <= last[2].first else placed(made, "explicit" if last[3] else self.context.against)
+        told = last[3] or "Y" in p.of
+        made = cal.a_day(p.get("Y") or last[2].year, last[2].month, p.of["D"])
+        return None if made is None or made.first <= last[2].first else placed(made, "explicit" if told else self.context.against)
 
     def _nearest_day(self, now: int, month: int, day: int, p: Parse, tokens: Tokens, shift: tuple[int, str] | None) -> Stretch | None:
         year = civil(now)[0]
@@ -118,6 +120,8 @@ class Days(Base):
         if shift is not None and shift[0]:
             ahead = [s for s in options if (s.first - now) * shift[0] >= 0] or options
             return min(ahead, key=lambda s: abs(s.first - now))
+        if sure := settled(tokens, p, self.text, self.low, self.context.lexicon.language):
+            options = [s for s in options if (s.first - now) * sure >= 0] or options
         way = self._direction(tokens, p)
         nearest = min(options, key=lambda s: abs(s.first - now))
         if way > 0 and nearest.first < now:

@@ -37,6 +37,8 @@ class Years(Days):
                 return None
             if p.last - p.first == 1 and self._next_is_name(p, tokens):
                 return None
+        if self._in_place_name(p, tokens):
+            return None
         alone = p.last - p.first == 1 and self._word(tokens, p.first) in self.context.lexicon.abbreviations
         if alone and not self._supported(p, tokens):
             return None  # "Jan van Eyck"
