@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dashboard.merge.events.compare import far
 from dashboard.merge.sources import Witness
 from dashboard.model import Disagreement, Event, EventMention, Place, When, iso_day
 
 _PRECISION = {"minute": 0, "day": 0, "week": 2, "month": 3, "quarter": 4, "season": 5, "half": 6, "year": 7, "decade": 8, "century": 9}
 _BASIS = {"explicit": 0, "range": 0, "venue": 1, "published": 2, "other-document": 3}
 _STATUS = ("happened", "ongoing", "planned", "hypothetical", "habitual")
-SAME_PLACE = 40.0  # kilometres within which two named places are one city and its suburb
 TITLE = 140  # characters of a title, the length of a long headline
 SHORTEST = 35  # characters that a sentence needs to say something on its own
 W_SOURCES, W_MENTIONS, W_DATED, W_FIGURES, W_COUNTRIES, W_STATUS, W_QUOTES = 0.34, 0.18, 0.16, 0.1, 0.08, 0.08, 0.06
@@ -109,7 +109,7 @@ def _disagreements(told: Sequence[EventMention], groups: Mapping[str, str]) -> t
     if any(_apart(a.when, b.when) and _other(a, b, groups) for i, a in enumerate(dates) for b in dates[i + 1 :]):
         found.append(Disagreement("date", tuple(sorted({(m.span.document_id, _day_words(m.when)) for m in dates}))))
     placed = [(m, m.place) for m in told if m.place is not None and m.place.kind in ("city", "facility")]
-    if any(_far(p, q) and _other(a, b, groups) for i, (a, p) in enumerate(placed) for b, q in placed[i + 1 :]):
+    if any(far(p, q) and _other(a, b, groups) for i, (a, p) in enumerate(placed) for b, q in placed[i + 1 :]):
         found.append(Disagreement("place", tuple(sorted({(m.span.document_id, p.name) for m, p in placed}))))
     if len({m.negated for m in told}) > 1:
         found.append(Disagreement("status", tuple(sorted({(m.span.document_id, "denied" if m.negated else m.status) for m in told}))))
@@ -125,14 +125,6 @@ def _apart(a: When | None, b: When | None) -> bool:
     if a is None or b is None or a.first is None or a.last is None or b.first is None or b.last is None:
         return False
     return a.last < b.first or b.last < a.first
-
-
-def _far(a: Place, b: Place) -> bool:
-    if a.id == b.id or a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return False
-    lat = math.radians((a.latitude + b.latitude) / 2)
-    east = math.radians(a.longitude - b.longitude) * math.cos(lat)
-    return 6371.0 * math.hypot(math.radians(a.latitude - b.latitude), east) > SAME_PLACE
 
 
 def _day_words(when: When | None) -> str:

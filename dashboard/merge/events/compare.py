@@ -7,13 +7,14 @@ mentions stay apart.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.merge.sources import Witness, folded, name_key
-from dashboard.model import EventMention, Judgement, Participant, When
+from dashboard.model import EventMention, Judgement, Participant, Place, When
 
 ENOUGH = 3.0  # points that make two mentions one; found on the gold of two real articles and on our own documents
 NEAR_DAYS = 3  # days by which sources that agree on all else may differ over one day
@@ -26,6 +27,7 @@ FAMILIES = {
 WORDINGS = frozenset({"meeting", "talks", "negotiation"})  # of a family, those that are one thing and need no further proof
 STANDING = frozenset({"conference", "summit", "national currencies", "embargo", "sanctions"})  # few at a time between two states
 TOUR = 3  # countries of a journey that is told as one
+SAME_PLACE = 40.0  # kilometres within which two named places are one city and its suburb
 PRECISE = frozenset({"minute", "day"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SCALES = {
@@ -217,11 +219,14 @@ def _against(a: Traits, b: Traits) -> str:
         return "one is denied"
     if a.countries and b.countries and not a.countries & b.countries and not a.speaker:
         return "other countries"
+    p, q = a.mention.place, b.mention.place
+    moved = a.place is not None and b.place is not None and a.place != b.place and p is not None and q is not None and far(p, q)
+    if moved and a.kind == ("MEETING", "meeting"):
+        return "another city"
     if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
         gap = max(a.first, b.first) - min(a.last, b.last)
         if gap > (NEAR_DAYS if a.precise and b.precise else 0):
             return "days apart"
-        moved = a.place is not None and b.place is not None and a.place != b.place
         if gap > 0 and (moved or not (a.persons & b.persons or a.place == b.place is not None or a.objects & b.objects)):
             return "days apart"
     if a.traders and b.traders and not a.traders & b.traders:
@@ -270,6 +275,15 @@ def _wordings(a: Traits, b: Traits) -> bool:
         apart = a.persons and b.persons and not a.persons & b.persons
         return a.place is not None and a.place == b.place and (a.first, a.last) == (b.first, b.last) and not apart
     return (a.first, a.last) == (b.first, b.last)
+
+
+def far(a: Place, b: Place) -> bool:
+    """Whether two places with coordinates are more than `SAME_PLACE` apart."""
+    if a.id == b.id or a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return False
+    lat = math.radians((a.latitude + b.latitude) / 2)
+    east = math.radians(a.longitude - b.longitude) * math.cos(lat)
+    return 6371.0 * math.hypot(math.radians(a.latitude - b.latitude), east) > SAME_PLACE
 
 
 def _dates(a: Traits, b: Traits) -> tuple[float, list[str]]:
