@@ -11,7 +11,7 @@ from dashboard.extract.events import find_events
 from dashboard.extract.events.lexicon import event_lexicon
 from dashboard.extract.people import find_people
 from dashboard.extract.quotes import find_quotes
-from dashboard.model import Block, Document, EventMention, Mention, Place, Published, Source, When, parse_day
+from dashboard.model import Block, Document, EventMention, Mention, Place, Published, Source, When, iso_day, parse_day
 from dashboard.text import sentences
 
 COUNTRIES = {
@@ -271,3 +271,31 @@ def test_time_grows_with_the_text_and_not_faster(unit: str) -> None:
 
     small, large = min(cost(12_000) for _ in range(2)), cost(60_000)
     assert large < 15 * small + 0.3  # five times the text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The summit on 2023-09-15 was held across Latin America.",
+        "Russia and Cuba signed an agreement with Havana's help on 2023-05-04.",
+        "Russia signed an agreement with Havana on 2023-05-04.",
+        "Russia and Cuba signed a virtual agreement between Moscow and Havana on 2023-05-04.",
+    ],
+)
+def test_regions_possessors_and_parties_are_no_place(text: str) -> None:
+    assert one(text).place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first"),
+    [
+        ("Russia and Cuba, allied since a treaty, signed in 2019, sent wheat to Bolivia.", "sent", None),
+        ("It was an answer to the agreement of Russia and Cuba, signed on 2023-05-04, in which they had promised help.", "agreement",
+         "2023-05-04"),
+        ("Volodin, born in 1964, met the Cuban minister Ana Pérez in Havana.", "met", None),
+        ("At the summit in Havana, held on 2023-09-15, Russia and Cuba spoke of trade.", "summit", "2023-09-15"),
+    ],
+)  # fmt: skip
+def test_an_apposed_date_belongs_to_its_noun(text: str, trigger: str, first: str | None) -> None:
+    found = next(e for e in events(text) if trigger in (e.span.text, *(s.text for s in e.also)))
+    assert (iso_day(found.when.first) if found.when else None) == first

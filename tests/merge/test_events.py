@@ -265,6 +265,39 @@ def test_titles_are_the_documents_own_words() -> None:
     assert found.title.strip("… ") in long and len(found.title) <= 144
 
 
+def headline(sentence: str, trigger: str, **kw: object) -> str:
+    found = mention("a", day=DAY, sentence=sentence, **kw)  # type: ignore[arg-type]
+    at = sentence.index(trigger)
+    (told,) = merge(replace(found, span=Span("a", at, at + len(trigger), trigger)))
+    return told.title
+
+
+LONG = "The United States on Wednesday suspended most of its measures against oil and gas of the country for half a year and a day"
+
+
+@pytest.mark.parametrize(
+    ("tail", "trigger", "expected"),
+    [
+        (", one day after the government and the opposition signed an agreement.", "signed", "The government and the opposition signed"),
+        (", when President Arce signed an agreement with the miners.", "signed", "President Arce signed an agreement"),
+        (": the two parliaments signed a plan.", "signed", "The two parliaments signed a plan."),
+        (", and it signed a plan.", "signed", "… it signed"),
+        (", among them the one that it signed.", "signed", "… among them"),
+    ],
+)
+def test_a_headline_begins_where_a_clause_has_its_own_subject(tail: str, trigger: str, expected: str) -> None:
+    told = headline(LONG + tail, trigger)
+    assert told.startswith(expected) or (expected[0] == "…" and told.startswith("… ") and told[2:] in LONG + tail)
+
+
+def test_news_gives_the_headline_rather_than_a_speech() -> None:
+    speech = mention("a", day=DAY, sentence="Friends, I am glad that Russia and Cuba signed an agreement on trade in Havana this week.")
+    told = "On Thursday Russia and Cuba signed an agreement on the supply of wheat and of fertilisers in Havana."
+    news = mention("b", day=DAY, sentence=told)
+    (found,) = merge(speech, news)
+    assert found.title == news.sentence.text
+
+
 def test_the_rules_verdict_has_three_values_and_a_reason() -> None:
     known = witnesses({"a": "2023-05-05", "b": "2023-05-05"})
     groups = {"a": "a", "b": "b"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.lexicon import Entry, Frame, Lexicon
-from dashboard.extract.events.material import Candidate, Material, countries_of
+from dashboard.extract.events.material import Candidate, Material, countries_of, is_ground
 from dashboard.extract.people import Named
 from dashboard.model import Mention, Participant, Place
 from dashboard.text import Sentence
@@ -20,6 +20,8 @@ _ATTRIBUTIVE = frozenset("of the a an for with recently newly".split())
 _BE = frozenset(
     """is are was were be been being fue fueron será serán sido es son está están foi foram sendo é são был была были было""".split()
 )
+_PREPOSITIONS_OF_PARTIES = frozenset("with against between by con contra entre por com с против между".split())
+_AND = frozenset("and y e и".split())
 _PREPOSITIONS_OF_PLACE = frozenset("in at en em no na в".split())
 
 
@@ -292,11 +294,13 @@ class Reader:
         """The place that is stated for the trigger: a city or building first, nearest first; a country where something is done in it."""
         best: tuple[int, int] | None = None
         chosen: Place | None = None
+        party = False
         for p in places:
-            if p.role not in ("location", ""):
-                continue
             k = line.index(p.span.start)
             low = line.lows[k - 1] if k else ""
+            party = low in _PREPOSITIONS_OF_PARTIES or (party and low in _AND)  # between Managua and Beijing
+            if party or not is_ground(p, self.material.text):
+                continue
             if p.value.kind in ("country", "region", "demonym") and low not in _PREPOSITIONS_OF_PLACE:
                 continue
             rank = (0 if p.value.kind in ("city", "facility") else 1, abs(k - i))
@@ -335,8 +339,9 @@ class Reader:
             j = next(line.has(name, a if passive else i + 1, i if passive else min(b, i + 1 + frame.near)), None)
             if j is None:
                 continue
-            start = j
-            while start > a and start > j - OBJECT_WORDS and line.words[start - 1].isalpha() and line.lows[start - 1] not in _BEFORE_OBJECT:
+            start, first = j, i + 1 if j > i else a
+            first = max(first, j - OBJECT_WORDS)
+            while start > first and line.words[start - 1].isalpha() and line.lows[start - 1] not in _BEFORE_OBJECT:
                 start -= 1
             return " ".join(line.lows[start : j + 1])
         return None

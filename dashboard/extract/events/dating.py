@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dashboard.extract.events.clauses import Line
@@ -35,6 +36,7 @@ def assign_dates(line: Line, candidates: Sequence[Candidate], dates: Sequence[Me
         clause = line.clause[min(k, len(line) - 1)]
         homes = [(c, line.index(c.start)) for c in candidates]
         homes = [(c, j) for c, j in homes if not (c.infinitive and k < j)]  # on Friday they agreed to sign
+        homes = _of_its_noun(line, homes, k, line.index(d.span.end - 1))
         inside = [(c, j) for c, j in homes if line.clause[j] == clause] or homes
         if not inside:
             continue
@@ -57,6 +59,26 @@ def assign_dates(line: Line, candidates: Sequence[Candidate], dates: Sequence[Me
             side = "first"
         chosen.dates.append(Dated(d.value, side, abs(j - k)))
     _share(line, candidates, dates)
+
+
+NOUN_REACH = 4  # tokens between a possessive date and the noun it belongs to: last year's disputed presidential election
+APPOSED = 6  # tokens between a noun and the comma before its participle: the agreement of Russia and Cuba, signed
+_PARTICIPLE = re.compile(r"(?:[a-z]{2,}ed|born|held|made|built|known|founded|begun|given|won|taken|set|[a-zñ]+(?:ad|id)[oa]s?|"
+                         r"[а-яё]+(?:нн|вш)(?:ый|ая|ое|ые|ого|ой|ых|ую|ий|ее|ие|его|ей|их|ым|ом|ыми))")  # fmt: skip
+
+
+def _of_its_noun(line: Line, homes: list[tuple[Candidate, int]], k: int, end: int) -> list[tuple[Candidate, int]]:
+    """Triggers that a date can belong to: `last year's` asks for the noun after it, `, signed in 2019,` keeps its own."""
+    if line.words[min(end, len(line) - 1)].endswith(("'s", "’s")):
+        return [(c, j) for c, j in homes if end < j <= end + NOUN_REACH]
+    for j in range(k - 1, max(0, k - DATE_REACH), -1):
+        if line.lows[j] in ";:":
+            break
+        if line.lows[j] == "," and _PARTICIPLE.fullmatch(line.lows[j + 1]):
+            close = next((x for x in range(end + 1, len(line)) if line.lows[x] == ","), len(line))
+            inside = [(c, x) for c, x in homes if j < x < close]
+            return inside or [(c, x) for c, x in homes if 0 < j - x <= APPOSED and not c.verbal][-1:]
+    return homes
 
 
 _OF_ONE_TIME = frozenset({"AGREEMENT", "STATEMENT", "POLICY", "MEMBERSHIP"})

@@ -288,7 +288,8 @@ def _event(document: Document, group: list[Candidate], material: Material, venue
     countries = list(dict.fromkeys(x for c in (lead, *telling) for x in c.countries))
     place = lead.place or next((c.place for c in group if c.place), None)
     if place is None and venue is not None and basis == "venue":
-        place = next((c.place for c in venue.group if c.place), None)
+        stated = [c.place for c in venue.group if c.place]
+        place = next((p for p in stated if p.kind in ("city", "facility")), stated[0] if stated else None)
     participants = _participants([lead, *group])
     quoted = None if lead.type == "STATEMENT" else material.quoting(lead.start)
     claim = lead.claim_by or (quoted.value.speaker if quoted is not None else None)

@@ -131,3 +131,12 @@ def countries_of(places: Sequence[Mention[Place]]) -> list[str]:
         if code and code not in out:
             out.append(code)
     return out
+
+
+_POSSESSIVES = ("'s", "’s")
+
+
+def is_ground(p: Mention[Place], text: str) -> bool:
+    """Whether something can have happened in a place by its words: no league of nations, nobody's possession, no actor."""
+    wide = len(p.value.country or "") != 2 and p.value.kind in ("country", "region", "demonym")
+    return p.role in ("location", "") and not wide and text[p.span.end : p.span.end + 2] not in _POSSESSIVES

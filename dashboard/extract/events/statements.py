@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.lexicon import Lexicon
-from dashboard.extract.events.material import Candidate, Material, countries_of
+from dashboard.extract.events.material import Candidate, Material, countries_of, is_ground
 from dashboard.extract.people import Named, Person
 from dashboard.extract.quotes.speakers import Attribution, Speaker, Token
 from dashboard.extract.speech import Speech
@@ -172,7 +172,7 @@ class Statements:
         a, b = line.clause_bounds(i)
         places = self.material.places_in(line.starts[a], line.ends[b - 1])
         c.countries = [*home, *(x for x in countries_of(places) if x not in home)]
-        cities = [p.value for p in places if p.value.kind in ("city", "facility") and p.role == "location"]
+        cities = [p.value for p in places if p.value.kind in ("city", "facility") and is_ground(p, self.material.text)]
         c.place = cities[0] if cities and occasion else None
         c.opening = any(low in self.lex.opening for low in line.lows)
         return c

@@ -1,28 +1,23 @@
-"""The one card of a group of mentions: best values, agreement, what sources disagree on, title and salience."""
+"""The one card of a group of mentions: best values, agreement, what sources disagree on, and salience."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.merge.events.compare import far
+from dashboard.merge.events.titles import title
 from dashboard.merge.sources import Witness
 from dashboard.model import Disagreement, Event, EventMention, Place, When, iso_day
 
 _PRECISION = {"minute": 0, "day": 0, "week": 2, "month": 3, "quarter": 4, "season": 5, "half": 6, "year": 7, "decade": 8, "century": 9}
 _BASIS = {"explicit": 0, "range": 0, "venue": 1, "published": 2, "other-document": 3}
 _STATUS = ("happened", "ongoing", "planned", "hypothetical", "habitual")
-TITLE = 140  # characters of a title, the length of a long headline
-SHORTEST = 35  # characters that a sentence needs to say something on its own
 W_SOURCES, W_MENTIONS, W_DATED, W_FIGURES, W_COUNTRIES, W_STATUS, W_QUOTES = 0.34, 0.18, 0.16, 0.1, 0.08, 0.08, 0.06
 """Shares of salience; they sum to 1. Sources lead, as dates reported by many are the ones timelines keep."""
 MANY_SOURCES, MANY_MENTIONS, MANY_COUNTRIES = 6, 12, 4  # values at which a share is used up
-ROOM = 35  # characters kept for what follows the trigger
-_SPACE = re.compile(r"\s+")
-_CLAUSE = re.compile(r"[,;:] | – |[.!?][”\"»]? ")
 
 
 def _where(m: EventMention) -> tuple[str, int, int]:
@@ -134,54 +129,7 @@ def _day_words(when: When | None) -> str:
     return first or "" if first == last else f"{first or '…'} – {last or '…'}"
 
 
-# --- title and salience ---------------------------------------------------------------------------
-
-
-def title(told: Sequence[EventMention], best: EventMention) -> str:
-    """A headline of the documents' own words: who said what for a statement, else the sentence that says it best."""
-    speaker = next((p.name for p in best.participants if p.role == "speaker"), None) if best.type == "STATEMENT" else None
-    if speaker and best.subtype != "speech":
-        said = _said(told)
-        if said:
-            return f"{speaker}: “{said}”"
-    ranked = sorted(told, key=lambda m: (_unfit(m), _where(m)))
-    return _headline(ranked[0])
-
-
-def _said(told: Sequence[EventMention]) -> str | None:
-    """The quotation that reads best in a headline, cut at a word."""
-    quotes = sorted((abs(len(q.text) - 80), q.document_id, q.start, q.text) for m in told for q in m.quotes if len(q.text) >= SHORTEST)
-    if not quotes:
-        return None
-    words = _SPACE.sub(" ", quotes[0][3]).strip(' ,.“”"«»')
-    return words if len(words) <= TITLE - 30 else words[: words.rfind(" ", 0, TITLE - 30)].rstrip(",;: ") + "…"
-
-
-def _headline(m: EventMention) -> str:
-    """The mention's sentence; a long one is cut to the clauses around its trigger."""
-    at = m.span.start - m.sentence.start
-    text = m.sentence.text
-    start = 0
-    if at > TITLE - ROOM:
-        starts = [c.end() for c in _CLAUSE.finditer(text, 0, at)]
-        start = next((s for s in starts if at - s <= TITLE - ROOM), starts[-1] if starts else 0)
-    words = _SPACE.sub(" ", text[start:]).strip(' "“”«»*–—-')
-    if len(words) > TITLE:
-        words = words[: words.rfind(" ", 0, TITLE)].rstrip(",;: ") + "…"
-    return ("… " if start else "") + words
-
-
-def _unfit(m: EventMention) -> float:
-    """How far a mention's sentence is from a headline: too long, too short, without its date or countries, a bare pronoun."""
-    words = m.sentence.text
-    length = len(words)
-    cost = abs(length - 110) / 60 + (3 if length < SHORTEST else 0)
-    cost += 1.5 if words[:4].lower().startswith(("he ", "she ", "it ", "they", "this", "that")) else 0
-    cost += 1 if m.claim_by and m.type == "MEETING" else 0  # a host's welcome names the meeting and does not tell of it
-    cost += 1 if words[:1] in '“"«‘' else 0
-    cost += 2 * (m.span.start - m.sentence.start > TITLE - ROOM)
-    cost -= 0.5 * (m.date_basis in ("explicit", "range")) + 0.2 * min(len(m.countries), 3)
-    return cost
+# --- salience -------------------------------------------------------------------------------------
 
 
 def _shares(e: Event) -> list[tuple[str, float, float]]:
