@@ -11,6 +11,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
@@ -26,6 +27,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return era * 146097 + yoe * 365 + yoe // 4 - yoe // 100 + doy - 719468
 
 
+@lru_cache(maxsize=65_536)
 def civil(day: int) -> tuple[int, int, int]:
     """(year, month, day of month) of a day number; the inverse of `day_number`."""
     era, doe = divmod(day + 719468, 146097)

@@ -86,7 +86,7 @@ def assign(found: Sequence[Unit], title: str | None, author: str | None) -> Told
 
 def _by_words(unit: Unit) -> str | None:
     line = unit.shown
-    if phrases.stage(line) or phrases.button(line) or (phrases.icons(unit.words) and not unit.prose):
+    if phrases.stage(line) or phrases.button(line) or (not unit.prose and phrases.icons(unit.words)):
         return "furniture"
     if phrases.related(line):
         return "related"

@@ -38,7 +38,7 @@ class Unit:
     def __init__(self, start: int, end: int, text: str, alone: bool) -> None:
         self.start, self.end, self.text, self.alone = start, end, text, alone
         head = text[:LONGEST_LOOKED_AT]
-        if _MARKED.search(head):
+        if _may_be_marked(head) and _MARKED.search(head):
             head = _EMPHASIS.sub("", _HEADING_MARK.sub("", _LINK.sub(r"\1", head))).strip()
         self.shown = head
         self.words = tuple(_WORD.findall(head))
@@ -57,9 +57,20 @@ class Unit:
         return sum(len(m.group()) for m in _LINK.finditer(head)) / len(head) if "](" in head else 0.0
 
 
+def _may_be_marked(head: str) -> bool:
+    """Whether the letters of Markdown stand in it at all: asked before the search, for most lines have none."""
+    return "](" in head or "*" in head or "_" in head or "`" in head or head[0] in "#>"
+
+
 def _running(words: tuple[str, ...]) -> bool:
-    low = sum(1 for w in words if w[0].islower() or (not w[0].isupper() and w[0].isalpha()))
-    return low >= LOW_SHARE * len(words)
+    fewest, low = LOW_SHARE * len(words), 0
+    for word in words:
+        first = word[0]
+        if first.islower() or (not first.isupper() and first.isalpha()):
+            low += 1
+            if low >= fewest:
+                return True
+    return not words
 
 
 SENTENCE_GAP = re.compile(r"(?<=[.!?…”\"])\s+(?=[\"“«\[(¡¿]?[A-ZÀ-ÞА-ЯЁ])")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 
 import pytest
 
 from dashboard.extract.dates import Dates, find_dates
 from dashboard.extract.dates.calendar import a_day, containing, easter, iso_week, weekday
+from dashboard.extract.dates.grammar import rules
 from dashboard.extract.dates.lexicon import LANGUAGES, lexicon
 from dashboard.model import Document, Published, Source, Span, When, day_number, iso_day, parse_day
 from dashboard.text import sentences
@@ -343,3 +345,10 @@ def test_the_year_behind_a_range_is_of_both_days(language: str, text: str, found
     dates = read(text, language=language)
     assert [(m.span.text, m.value.value) for m in dates.mentions] == list(zip(found, ["2024-10-22", "2024-10-24"], strict=True))
     assert [r.value.value for r in dates.ranges] == ["2024-10-22/2024-10-24"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_rule_matches_over_an_unknown_word(language: str) -> None:
+    patterns = {rule.pattern.pattern for of_class in rules(language).starts.values() for rule in of_class}
+    assert len(patterns) > 40
+    assert [p for p in patterns if "x" in re.sub(r"\(\?[!=][^()]*\)", "", p)] == []

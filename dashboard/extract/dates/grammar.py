@@ -8,6 +8,7 @@ w approximation, h half, V and the like a value that the lexicon holds. A second
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -154,8 +155,22 @@ class Rule:
     starts: frozenset[str]
 
 
-Table = dict[str, list[Rule]]
-"""The rules of a language by the class of the token that they can begin with."""
+Shape = tuple[str, int, tuple[tuple[str, int, int], ...]]
+"""A match by its classes alone: kind, length, and (group, first token, end) counted from its beginning."""
+REMEMBERED = 50_000
+"""Class strings whose matches are remembered, so that memory stays bounded."""
+
+
+@dataclass(slots=True)
+class Table:
+    """The rules of a language by the class of the token that they can begin with.
+
+    No rule matches over an `x`, so what follows the first one changes nothing: `known` remembers the matches of a class
+    string up to there, and most of them come again and again.
+    """
+
+    starts: dict[str, list[Rule]] = field(default_factory=dict)
+    known: dict[str, tuple[Shape, ...]] = field(default_factory=dict)
 
 
 def first_classes(pattern: str) -> frozenset[str]:
@@ -219,7 +234,7 @@ class Parse:
 @cache
 def rules(language: str) -> Table:
     """The rules of a language, compiled."""
-    made: Table = {}
+    made = Table()
     for kind, pattern, languages in _RULES:
         if languages and language not in languages.split():
             continue
@@ -235,28 +250,43 @@ def rules(language: str) -> Table:
         compiled = re.compile(source)
         rule = Rule(kind, compiled, tuple(compiled.groupindex.items()), first_classes(source))
         for start in sorted(rule.starts):
-            made.setdefault(start, []).append(rule)
+            made.starts.setdefault(start, []).append(rule)
     return made
 
 
-def candidates(tokens: Tokens, position: int, table: Table) -> list[Parse]:
+def candidates(tokens: Tokens, position: int, table: Table) -> Iterator[Parse]:
     """All readings that begin at a token, longest first."""
     classes, values = tokens.classes, tokens.values
-    found = []
-    for rule in table.get(classes[position], ()):
-        match = rule.pattern.match(classes, position)
-        if match is None or match.end() == position:
+    until_x = classes.find("x", position, position + LONGEST_EXPRESSION)
+    seen = classes[position : until_x + 1 if until_x >= 0 else position + LONGEST_EXPRESSION]
+    shapes = table.known.get(seen)
+    if shapes is None:
+        shapes = _shapes(seen, table)
+        if len(table.known) < REMEMBERED:
+            table.known[seen] = shapes
+    for kind, length, groups in shapes:
+        parse = Parse(kind, position, position + length, classes=seen[:length])
+        for name, first, end in groups:
+            parse.at[name] = position + first
+            parse.of[name] = values[position + first] if end - first == 1 else tuple(values[position + first : position + end])
+        yield parse
+
+
+LONGEST_EXPRESSION = 100
+"""Tokens that are looked at from where an expression begins: more than any rule matches or looks ahead over."""
+
+
+def _shapes(classes: str, table: Table) -> tuple[Shape, ...]:
+    """What matches at the beginning of a class string, the longest first."""
+    found: list[Shape] = []
+    for rule in table.starts.get(classes[0], ()):
+        match = rule.pattern.match(classes)
+        if match is None or not match.end():
             continue
-        parse = Parse(rule.kind, position, match.end(), classes=match.group())
-        for name, number in rule.groups:
-            at, until = match.span(number)
-            if at >= 0 and until > at:
-                short = name.partition("_")[0]
-                parse.at[short] = at
-                parse.of[short] = values[at] if until - at == 1 else tuple(values[at:until])
-        found.append(parse)
-    found.sort(key=lambda p: -p.last)
-    return found
+        spans = [(name.partition("_")[0], *match.span(number)) for name, number in rule.groups]
+        found.append((rule.kind, match.end(), tuple(s for s in spans if s[1] >= 0 and s[2] > s[1])))
+    found.sort(key=lambda shape: -shape[1])
+    return tuple(found)
 
 
 def next_start(tokens: Tokens, position: int) -> int:

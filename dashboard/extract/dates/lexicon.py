@@ -120,7 +120,11 @@ class Tokens:
     ends: list[int]
 
 
-_TRIGGER_KINDS = frozenset("mdsuUprRoDLNTSgGaveElbkXz")
+_TRIGGER_KINDS = frozenset("mdsuUprRDvElXKOP")
+"""Kinds of which every expression without a digit holds one; vague adjectives and years in words come on top."""
+_VAGUE = ("past", "current", "recent", "pasad", "próxim", "actual")
+_CENTURIES = frozenset({17, 18, 19, 20, 1000})
+"""Number words with which a year in words begins."""
 
 
 def _value(text: str) -> Any:
@@ -154,7 +158,7 @@ def lexicon(language: str) -> Lexicon:
                 made.phrases.setdefault(first, {}).setdefault(rest[0], []).append(entry)
             else:
                 made.words[first] = entry
-            if kind in _TRIGGER_KINDS:
+            if kind in _TRIGGER_KINDS or (kind in "LNTq" and first.startswith(_VAGUE)) or (kind == "k" and entry.value in _CENTURIES):
                 triggers.add(first)
     for seconds in made.phrases.values():
         for entries in seconds.values():
@@ -257,13 +261,14 @@ def tokens(text: str, low: str, start: int, lex: Lexicon, words: list[str]) -> T
     starts: list[int] = []
     ends: list[int] = []
     position, find = start, low.find
+    begun, ended = starts.append, ends.append
     for word in words:  # only white space stands between two tokens, so this finds each where it is
         position = find(word, position)
-        starts.append(position)
+        begun(position)
         position += len(word)
-        ends.append(position)
+        ended(position)
     classes = lex.classes
-    made = Tokens("".join([classes[word] for word in words]), list(map(lex.values.get, words)), starts, ends)
+    made = Tokens("".join(map(classes.__getitem__, words)), list(map(lex.values.get, words)), starts, ends)
     if _SPECIAL.search(made.classes):
         _look_closer(made, words, text, lex)
     if "k" in made.classes:
