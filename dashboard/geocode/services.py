@@ -92,7 +92,7 @@ def service(name: str, *, user_agent: str = "", answers: Answers | None = None, 
     if not user_agent or answers is None:
         raise SettingError(
             "a geocoding service on the network needs a user agent that names you and a store that remembers its answers",
-            value=name, remedy="Set DATELINE_GEOCODER_USER_AGENT",
+            value=name, remedy="Set DATELINE_USER_AGENT",
         )  # fmt: skip
     try:
         return Remembered(name, geocoder(user_agent=user_agent, **options), answers, seconds)
