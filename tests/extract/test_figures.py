@@ -131,7 +131,7 @@ def test_at_least_is_no_minus() -> None:
 def test_people_counts_and_units_are_classed() -> None:
     found = read("27 Latin American countries sent 200 students for 5 years with 40 hectares, aged 22, on the 14th day.").mentions
     assert [(m.value.kind, m.value.unit) for m in found] == [
-        ("count", "latin american country"), ("people", "student"), ("duration", "year"), ("measure", "hectare"), ("age", "year of age"),
+        ("count", "country"), ("people", "student"), ("duration", "year"), ("measure", "hectare"), ("age", "year of age"),
         ("ordinal", "ordinal")]  # fmt: skip
 
 
@@ -157,6 +157,37 @@ def test_numbers_in_dates_are_taken_but_lengths_of_time_are_durations() -> None:
     assert [(m.span.text, m.value.kind) for m in found] == [("five years", "duration"), ("12 ships", "count")]
 
 
+@pytest.mark.parametrize("text", ["General License 44A replaced it.", "Under Section 12C they left.", "The Airbus 320A flew."])
+def test_a_letter_glued_to_the_number_of_a_named_thing_is_no_unit(text: str) -> None:
+    assert not read(text).mentions
+    assert only("The cable carries 44A.").unit == "ampere"
+
+
+def test_a_numeral_does_not_swallow_the_next_number_word() -> None:
+    found = read("It signed for more than US$1 billion and two plants.").mentions
+    assert [(m.value.quantity, m.value.unit) for m in found] == [(Decimal(10**9), "USD"), (Decimal(2), "plant")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("es", "Sumaron 7.870 millones de dólares en 2022 y 8.248 millones en 2023.", [7_870_000_000, 8_248_000_000]),
+        ("en", "It was worth $14.5 billion in 2022, against 11.6 billion in 2021.", [14_500_000_000, 11_600_000_000]),
+    ],
+)
+def test_an_amount_without_its_currency_has_that_of_the_one_before(language: str, text: str, values: list[int]) -> None:
+    found = [m.value for m in read(text, language, taken=("2022", "2023" if language == "es" else "2021")).mentions]
+    assert [(f.unit, f.quantity) for f in found] == [("USD", Decimal(v)) for v in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("5,000 young Latin Americans came.", "latin american"), ("Four Russian vessels left.", "vessel"), ("Two new EV models sold.", "new EV model")],
+)
+def test_the_unit_is_what_is_counted_and_not_whose(text: str, unit: str) -> None:
+    assert only(text).unit == unit.lower()
+
+
 def test_nothing_is_lost_silently() -> None:
     found = read("Article 5 passed by 187 votes to 12 at 10:30.")
     assert not found.mentions
@@ -176,7 +207,7 @@ WORST = (
     "1,111", "one million ", "$", "+1 ", "a ", "from 1 to 2 ", "Six ", "1.1.", "half a ", "((((", "twenty-", "up 5% to ", "@a.a", "1 000 ",
     "+123456789 ", "thousands of ", "of 5 million and ", "1-2-3-", "menos ", "a quarter ",
 )  # fmt: skip
-SIZE = 16_000
+SIZE = 8_000
 
 
 def seconds(text: str) -> float:
@@ -189,8 +220,8 @@ def seconds(text: str) -> float:
 def test_time_grows_with_the_length_of_hostile_text_and_no_faster(piece: str) -> None:
     short, long = (piece * (size // len(piece)) for size in (SIZE // 8, SIZE))
     read(short)
-    assert seconds(long) < 8 * 2.5 * min(seconds(short) for _ in range(3)) + 0.05
+    assert seconds(long) < 8 * 2.5 * min(seconds(short) for _ in range(2)) + 0.05
 
 
 def test_the_longest_hostile_text_is_read_to_its_end() -> None:
-    assert len(read("12 ships, " * 5_000).mentions) == 5_000
+    assert len(read("12 ships, " * 2_500).mentions) == 2_500  # beyond the longest piece read at once

@@ -121,6 +121,17 @@ def test_a_figure_without_a_period_of_another_time_stays_apart() -> None:
     assert len(merge(mentions, days=days)) == 2
 
 
+def test_a_figure_without_a_period_or_partner_never_joins_another_pair() -> None:
+    def rise(subject: str, partner: str | None, period: When | None = None) -> Figure:
+        return Figure("percent", Decimal(25), "percent", None, "=", Decimal("1.25"), "turnover", subject, partner, period=period)
+
+    mentions = [
+        told("a", "25%", rise("RU", "419", YEARS)), told("b", "25%", rise("CU", "RU")), told("c", "25%", rise("RU", None)),
+        told("d", "25%", rise("RU", "419")),
+    ]  # fmt: skip
+    assert sorted(c.sources for c in merge(mentions)) == [("a", "d"), ("b",), ("c",)]
+
+
 def test_trade_between_two_is_the_same_seen_from_either_side() -> None:
     there = Figure("percent", Decimal(25), "percent", None, "=", Decimal("1.25"), "turnover", "RU", "CU", period=year(2022))
     back = Figure("percent", Decimal(25), "percent", None, "=", Decimal("1.25"), "turnover", "CU", "RU", period=year(2022))

@@ -10,6 +10,8 @@ from dashboard.extract.figures.tokens import Tokens
 
 _CARRIED = 8
 """Tokens between two figures over which the second is told by the verb of the first ("fell 2.3 %, the other by 2.6 %")."""
+_ELIDED = 16
+"""Tokens between two amounts over which the second may go without its unit, source and year of the first told between."""
 _SPACE_WORDS = frozenset({"over", "under", "above", "below"})
 _LONGER_THAN = frozenset("for after is was are were been last lasted lasts took takes of be".split())
 _NO_MULTIPLES = frozenset("lost lose loses losing gained added add adds cut cuts perdió perdeu потерял потеряла".split())
@@ -22,6 +24,7 @@ def surroundings(t: Tokens, lex: Lexicon, c: Candidate, previous: Candidate | No
     if c.kind == "ordinal" or c.refused is not None:
         return
     c.bound = bound(t, lex, c.first, c.last)
+    elided = c.kind is None and previous is not None and _elided(t, c, previous)
     if (
         c.bound is None
         and previous is not None
@@ -41,6 +44,17 @@ def surroundings(t: Tokens, lex: Lexicon, c: Candidate, previous: Candidate | No
             c.bound, c.prep = None, "to"  # rose to (hasta, até, до), not up to
     _change(t, lex, c, previous, begin)
     _ratio(t, lex, c)
+    c.increment = c.increment and (not elided or c.prep == "by")
+
+
+def _elided(t: Tokens, c: Candidate, previous: Candidate) -> bool:
+    """14.5 billion dollars in 2022, against 11.6 billion in 2021: a scaled number with no unit has that of the one before."""
+    near = c.first - previous.last <= _ELIDED and not {";", ":"} & set(t.low[previous.last : c.first])
+    told = previous.refused is None and previous.kind in _INCREMENTS and previous.number.scaled and bool(previous.unit)
+    if not (near and told and c.number.scaled):
+        return False
+    c.kind, c.unit, c.why = previous.kind, previous.unit, ["unit of the figure before"]
+    return True
 
 
 def _change(t: Tokens, lex: Lexicon, c: Candidate, previous: Candidate | None, begin: int) -> None:

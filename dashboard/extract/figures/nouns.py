@@ -9,6 +9,7 @@ from dashboard.extract.figures.numbers import Number
 from dashboard.extract.figures.tokens import Tokens
 
 _RUSSIAN_ADJECTIVES = ("ых", "их", "ого", "его", "ый", "ий", "ая", "ое", "ые", "ие")
+_DEMONYMS = ("an", "ese", "ish")
 _NOUN_WORDS = 6
 """Words behind a number in which its noun must come to an end; "27 other Latin American and …" has no more than five."""
 
@@ -43,6 +44,18 @@ def lemma(word: str, lex: Lexicon) -> str:
             return word[:-2]
         return word[:-1] if re.search(r"[aeiouáéíóúã]s$", word) else word
     return word
+
+
+def unit_name(t: Tokens, lex: Lexicon, first: int, last: int) -> str:
+    """The lemma of a counted noun without whose or what sort it is: country of "Latin American countries", latin american of
+    "young Latin Americans", naval vessel of "Russian naval vessels"; but EV model, working group."""
+    named, begin = t.raw[last - 1][0].isupper(), last - 1
+    while begin > first:
+        word = t.raw[begin - 1]
+        if (named and not word[0].isupper()) or (not named and word[0].isupper() and word.endswith(_DEMONYMS)):
+            break
+        begin -= 1
+    return " ".join([*(w for w in t.low[begin : last - 1] if w != "-"), lemma(t.low[last - 1], lex)])
 
 
 def _plural(word: str, lex: Lexicon) -> bool:

@@ -215,7 +215,7 @@ class Reader:
             elif current is not None and (half := lex.and_a_half.at(t, at)) is not None:
                 current += Decimal("0.5")
                 at = end = half[0]
-            elif (carried := self._join(at, current, parts)) is not None:
+            elif not literal and (carried := self._join(at, current, parts)) is not None:
                 at = carried
             elif current is not None and not literal and (tail := self._decimals(at)) is not None:
                 at, current = tail[0], current + tail[1]

@@ -34,6 +34,13 @@ def addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def _model(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a letter glued to a numeral behind a capitalised word is no unit: General License 44A, Section 12C."""
+    unit = tokens.raw[last] if last < len(tokens) else ""
+    named = first > 1 and tokens.raw[first - 1].isalpha() and tokens.raw[first - 1][0].isupper()
+    return named and len(unit) == 1 and unit.isupper() and tokens.adjacent(last) and tokens.raw[first].isdigit()
+
+
 def why_not(tokens: Tokens, lex: Lexicon, candidate: Candidate, text: str) -> str | None:
     """The reason why a numeral is no figure, None if it may be one."""
     number, kind = candidate.number, candidate.kind
@@ -48,6 +55,8 @@ def why_not(tokens: Tokens, lex: Lexicon, candidate: Candidate, text: str) -> st
         if glued in "-/" and glued and first >= 2 and tokens.adjacent(first - 1) and tokens.raw[first - 2].isalpha() and before in "-/":
             if tokens.low[first - 2] not in ("sub", "minus", "then", "to", "now") and kind not in ("money",):
                 return "part of a name"
+        if kind == "measure" and _model(tokens, first, last):
+            return "part of a name"
         if kind is None and last < len(tokens) and tokens.adjacent(last) and tokens.raw[last][0].isalpha():
             return "part of a name"
     if kind in ("percent", "money"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.extract.figures.lexicon import Lexicon, currency_codes, currency_signs, lexicon, unit_symbols
-from dashboard.extract.figures.nouns import lemma, noun_phrase
+from dashboard.extract.figures.nouns import lemma, noun_phrase, unit_name
 from dashboard.extract.figures.numbers import Number
 from dashboard.extract.figures.tokens import Tokens
 
@@ -259,7 +259,7 @@ class Units:
         return True
 
     def counted(self, number: Number, at: int, hyphen: bool) -> Unit | None:
-        """The counted noun with its adjectives, as a lemma: new season, Latin American country."""
+        """The counted noun, adjectives included in the span; the unit is its lemma."""
         t, lex = self.t, self.lex
         if t.word(at) in lex.sets["of"] and number.scaled and lex.language in ("es", "pt"):
             at += 1
@@ -267,12 +267,11 @@ class Units:
         if words is None:
             return None
         first, last = words
-        head = lemma(t.low[last - 1], lex)
-        name = " ".join([*(t.low[k] for k in range(first, last - 1) if t.low[k] != "-"), head])
+        noun, name = lemma(t.low[last - 1], lex), unit_name(t, lex, first, last)
         unit = lex.units.at(t, last - 1) or self.english.units.at(t, last - 1)
         if unit is not None and last - first > 1 and unit[0] == last:
             return Unit("measure", unit[1], number.first, last, "unit")
-        if head in self.lex.duration_words:
-            return Unit("duration", head, number.first, last, "time unit")
-        people = head in lex.sets["people"] or head.rstrip("s") in lex.sets["people"]
-        return Unit("people" if people else "count", name, number.first, last, f"counts {head}")
+        if noun in self.lex.duration_words:
+            return Unit("duration", noun, number.first, last, "time unit")
+        people = noun in lex.sets["people"] or noun.rstrip("s") in lex.sets["people"]
+        return Unit("people" if people else "count", name, number.first, last, f"counts {name}")

@@ -23,14 +23,22 @@ class Measure:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Word sequences of one language to measures, commodities and relations."""
+    """Word sequences of one language to measures and commodities; words of relation; and `discourse`, by what they do.
 
+    Discourse: `its` stands before a measure and `of_it` behind it for the country last spoken of, `there` for the
+    partner, `about` begins a sentence on a country; `prepositions` and `relative` words before a country keep it from
+    being what a clause is about, `clause` words begin one; `pair` stands for two countries; `modifier` words may come
+    between a country and its measure; `rival` nouns have amounts of their own; with `world` words no partner is meant.
+    """
+
+    language: str
     measures: dict[tuple[str, ...], Measure]
     commodities: dict[tuple[str, ...], str]
     relations: dict[str, frozenset[str]]
     window: frozenset[str]
     planned: frozenset[str]
     compared: frozenset[str]
+    discourse: dict[str, frozenset[str]]
 
     @property
     def longest(self) -> int:
@@ -59,4 +67,5 @@ def vocabulary(language: str) -> Vocabulary:
     goods = {tuple(w.split("_")): k for k, m in data["commodities"].items() for w in m[language].split()}
     relations = {k: frozenset(v.split()) for k, v in data["relations"][language].items()}
     window, planned, compared = (frozenset(data[key][language].split()) for key in ("window", "planned", "compared"))
-    return Vocabulary(found, goods, relations, window, planned, compared)
+    discourse = {k: frozenset(w.replace("_", " ") for w in v.split()) for k, v in data["discourse"][language].items()}
+    return Vocabulary(language, found, goods, relations, window, planned, compared, discourse)
