@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from dashboard.extract.events import find_events
+from dashboard.extract.events import Events, find_events
 from dashboard.extract.events.lexicon import event_lexicon
 from dashboard.extract.people import find_people
 from dashboard.extract.quotes import find_quotes
@@ -49,12 +49,16 @@ def dates(d: Document) -> tuple[list[Mention[When]], list[Mention[When]]]:
     return alone, ranges
 
 
-def events(text: str, language: str = "en", published: str | None = "2023-10-01", blocks: tuple[Block, ...] = ()) -> list[EventMention]:
+def find(text: str, language: str = "en", published: str | None = "2023-10-01", blocks: tuple[Block, ...] = ()) -> Events:
     day = None if published is None else Published(When("DATE", published, parse_day(published), parse_day(published), "day"), "given")
     d = Document("d", Source("d", "d", "given"), text, language=language, published=day, blocks=blocks)
     told = sentences(d)
     alone, ranges = dates(d)
-    return list(find_events(d, told, alone, ranges, places(d), (), find_quotes(d, told).mentions).mentions)
+    return find_events(d, told, alone, ranges, places(d), (), find_quotes(d, told).mentions)
+
+
+def events(text: str, language: str = "en", **kw: object) -> list[EventMention]:
+    return list(find(text, language, **kw).mentions)  # type: ignore[arg-type]
 
 
 def one(text: str, language: str = "en", **kw: str | None) -> EventMention:
@@ -299,3 +303,26 @@ def test_regions_possessors_and_parties_are_no_place(text: str) -> None:
 def test_an_apposed_date_belongs_to_its_noun(text: str, trigger: str, first: str | None) -> None:
     found = next(e for e in events(text) if trigger in (e.span.text, *(s.text for s in e.also)))
     assert (iso_day(found.when.first) if found.when else None) == first
+
+
+def test_what_a_speaker_only_recalls_is_a_leftover() -> None:
+    text = "Vladimir Putin: Friends, I met Fidel Castro several times. The Speaker, Ana Pérez, told me how full the day is."
+    found = find(text + "\n\nLuis Arce: I met the Cuban President Ana Pérez in Havana on 2023-09-28. Thank you very much indeed.")
+    assert [e.place.name for e in found.mentions if e.type == "MEETING" and e.place] == ["Havana"]
+    assert not any(e.span.text in ("told",) for e in found.mentions)
+    assert "MEETING that a speaker only recalls" in {x.reason for x in found.leftovers}
+
+
+def test_a_decision_without_a_country_is_the_titles_until_another_heading() -> None:
+    title, body = "United States eases sanctions against Venezuela", "\n\nThe licence was granted on 2023-09-26 and runs on."
+    blocks = (Block(0, len(title), "title"),)
+    (found,) = events(title + body, blocks=(*blocks, Block(len(title), len(title + body), "body")))
+    assert found.countries == ("US", "VE") and "title" in found.why
+    head = title + "\n\nAlso this week"
+    (found,) = events(head + body, blocks=(*blocks, Block(len(title), len(head), "body"), Block(len(head), len(head + body), "body")))
+    assert not found.countries
+
+
+def test_the_place_of_an_agreement_is_not_that_of_the_election_it_is_about() -> None:
+    found = events("The government of Venezuela and the opposition agreed in Havana on rules for an election in 2024.")
+    assert {e.type: e.place.name if e.place else None for e in found} == {"AGREEMENT": "Havana", "POWER": None}

@@ -53,12 +53,18 @@ def find_events(
     text = document.text
     found: list[Candidate] = []
     topic = _Topic([], 0)
+    left: list[Leftover] = []
+    headline: list[str] = []
     for s in sentences:
         if s.in_full and "\n" in text[topic.since : s.start]:
             topic = _Topic([], s.start)
         if s.in_full:
             told, topic.countries = topic.countries, _subject_countries(topic.countries, material, s)
             topic.since = s.end
+        if s.role == "title":
+            headline = headline or countries_of(material.places_in(s.start, s.end))
+        elif s.in_full and s.end - s.start <= HEADING and not text[s.start : s.end].rstrip().endswith(_STOPS):
+            headline = []  # another heading: another topic
         if not s.in_full or words.isdisjoint(_WORD.findall(text[s.start : s.end].lower())):
             continue
         line = Line(text, s.start, s.end, lex)
@@ -71,24 +77,33 @@ def find_events(
         _claims(here, said, spoken)
         if spoken:
             _hosted(here)
+        _nearest_place(here, material)
         _carry([c for c in here if c.type != "STATEMENT"], told, line, lexicon)
         here += [c for c in said if not any(t.start == c.start for t in here)]
         assign_dates(line, here, material.dates_in(s.start, s.end))
+        if spoken:
+            asides = [c for c in here if _aside(c, line)]
+            left += [_leftover(document, c, f"{c.type} that a speaker only recalls") for c in asides]
+            here = [c for c in here if c not in asides]
+        if headline:
+            _of_headline(here, headline)
         if until and not until.isdisjoint(line.lows):
             _until(line, s, here, found, material)
         found += here
     found += statements.unspoken(found, sentences)
     events = tuple(fold(document, found, material))
-    return Events(events, _headlines(document, found, events))
+    return Events(events, (*_headlines(document, found, events), *left))
 
 
 def _headlines(document: Document, found: Sequence[Candidate], events: Sequence[EventMention]) -> tuple[Leftover, ...]:
     """Triggers of a headline that nothing in the body tells again."""
     told = {(s.start, s.end) for e in events for s in (e.span, *e.also)}
     lost = [c for c in found if c.title and (c.start, c.end) not in told]
-    return tuple(
-        Leftover(span(document, c.start, c.end, document.text[c.start : c.end]), f"{c.type} told by the headline alone") for c in lost
-    )
+    return tuple(_leftover(document, c, f"{c.type} told by the headline alone") for c in lost)
+
+
+def _leftover(document: Document, c: Candidate, reason: str) -> Leftover:
+    return Leftover(span(document, c.start, c.end, document.text[c.start : c.end]), reason)
 
 
 HEAD = 60  # characters at the head of a sentence in which the country stands that it is about
@@ -121,8 +136,42 @@ def _subject_countries(told: list[str], material: Material, s: Sentence) -> list
     return said if len(said) > 1 or countries_of(material.places_in(s.start, s.start + HEAD)) else told
 
 
+_I = frozenset("i yo eu я".split())
+_ME = frozenset("me us".split())
+_STOPS = (".", "!", "?", "…", "”", '"', "»", ":", ";", ",")
+HEADING = 60  # characters of the longest line without a full stop that heads a part of a text
 _BOTH = frozenset("two both dos ambos dois двух обеих".split())
 _STATES = frozenset("countries states nations sides países naciones nações partes стран".split())
+
+
+def _of_headline(here: Sequence[Candidate], headline: Sequence[str]) -> None:
+    """Decisions that name no country, in a text without another heading, are those of the one or two states of its title."""
+    for c in here:
+        if not c.countries and c.type in _MAY_BE and c.type != "TRADE" and len(headline) <= 2:
+            c.countries = list(headline)
+            c.why += "; countries of the title"
+
+
+def _nearest_place(here: Sequence[Candidate], material: Material) -> None:
+    """`agreed in Barbados on rules for an election`: the place of a verb is not that of the noun after it."""
+    for c in here:
+        place = c.place
+        if place is None or c.verbal:
+            continue
+        if any(v.verbal and v.type != c.type and v.end < c.start and v.place is place and v.clause == c.clause for v in here):
+            if any(p.value is place for p in material.places_in(c.end, c.sentence.end)):
+                continue
+            c.place = None
+            if c.countries == [place.country]:
+                c.countries = []
+
+
+def _aside(c: Candidate, line: Line) -> bool:
+    """What a speaker says of his own meetings and talks without a day: `I met him several times`, `he told me`."""
+    i = line.index(c.start)
+    if c.type == "MEETING" and c.verbal:
+        return any(line.lows[j] in _I for j in range(max(0, i - 4), i)) and not c.dates and c.place is None
+    return c.type == "STATEMENT" and c.subtype != "speech" and i + 1 < len(line) and line.lows[i + 1] in _ME
 
 
 _MAY_BE = frozenset({"MEMBERSHIP", "AGREEMENT", "POLICY", "SANCTION", "TRADE", "PROJECT"})
@@ -138,7 +187,8 @@ def _worth(c: Candidate, line: Line, material: Material) -> bool:
 def transcript_speaker(material: Material, s: Sentence) -> str | None:
     """Whose transcript a sentence stands in."""
     for q in material.quotes_over(s.start, s.end):
-        if q.value.kind == "transcript" and q.span.start <= s.start:
+        label = q.value.speaker_span
+        if q.value.kind == "transcript" and (q.span.start <= s.start or (label is not None and label.start == s.start)):
             return q.value.speaker
     return None
 
