@@ -61,7 +61,8 @@ class Reader:
                         found.append(candidate)
                     taken = i
                     break
-        return found
+        calamities = {c.clause for c in found if c.type == "DISASTER"}
+        return [c for c in found if c.type != "CONFLICT" or c.clause not in calamities]  # an earthquake that killed is no attack
 
     @staticmethod
     def _take_nouns(found: list[Candidate], verb: Candidate) -> None:
@@ -74,7 +75,7 @@ class Reader:
     @staticmethod
     def _said_by_a_verb(found: Sequence[Candidate], c: Candidate) -> bool:
         """`signed an agreement`, `suspended sanctions`: the noun belongs to the verb of its clause, and is its further mention."""
-        if c.verbal or c.type == "MEETING":
+        if c.verbal or (c.type == "MEETING" and (c.subtype not in ("talks", "meeting") or c.definite)):
             return False
         for f in found:
             if f.verbal and f.clause == c.clause and f.type == c.type:

@@ -220,6 +220,9 @@ class Line:
         governed = self.governor(i, 5)
         if governed:
             return governed, None
+        following = self.lex.aux.get(self.lows[i + 1], "") if i + 1 < b else ""  # landslides could cut the road
+        if following in ("conditional", "future"):
+            return ("hypothetical" if following == "conditional" else "planned"), i + 1
         return default or "happened", None
 
     def negated(self, i: int) -> bool:

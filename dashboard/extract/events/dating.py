@@ -41,6 +41,8 @@ def assign_dates(line: Line, candidates: Sequence[Candidate], dates: Sequence[Me
         if not inside:
             continue
         chosen, j = min(inside, key=lambda x: (abs(x[1] - k) - (4 if x[1] < k else 0), x[1]))
+        if chosen.type == "STATEMENT" and _reported(line, j, k):
+            continue
         if chosen.reduced and "," in line.lows[min(j, k) : max(j, k)]:
             continue  # a licence, issued by X, allows … until D
         if abs(j - k) > DATE_REACH or not _fits(chosen, d.value):
@@ -59,6 +61,18 @@ def assign_dates(line: Line, candidates: Sequence[Candidate], dates: Sequence[Me
             side = "first"
         chosen.dates.append(Dated(d.value, side, abs(j - k)))
     _share(line, candidates, dates)
+
+
+_THAT = frozenset("that que что".split())
+HEAD = 4  # tokens at the head of a sentence in which a date is that of all it tells
+
+
+def _reported(line: Line, j: int, k: int) -> bool:
+    """Whether a date is of what is said, and not of the saying: `X will come this week, Y said`, `said that … in June`."""
+    if k < j:
+        return k > HEAD and "," in line.lows[k:j]
+    between = line.lows[j + 1 : k]
+    return any(low in _THAT or line.lex.aux.get(low) in ("future", "conditional") for low in between)
 
 
 NOUN_REACH = 4  # tokens between a possessive date and the noun it belongs to: last year's disputed presidential election

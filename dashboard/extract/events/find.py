@@ -179,6 +179,8 @@ _MAY_BE = frozenset({"MEMBERSHIP", "AGREEMENT", "POLICY", "SANCTION", "TRADE", "
 
 def _worth(c: Candidate, line: Line, material: Material) -> bool:
     """What only might happen, on no day, is a card for decisions of states, and for nothing else."""
+    if c.negated and c.type == "MEETING" and c.status != "planned":
+        return False  # they have not met since 2015
     if c.status not in ("hypothetical", "habitual") or c.type in _MAY_BE or c.type == "AID":
         return True
     return bool(material.dates_in(line.starts[0], line.ends[-1]))

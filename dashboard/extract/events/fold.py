@@ -88,10 +88,19 @@ def _disjoint(a: When, b: When) -> bool:
     return last_a < first_b or last_b < first_a
 
 
+def _two_ends(c: Candidate, group: Sequence[Candidate]) -> bool:
+    """`opened on Monday`, `runs until Thursday`: one gives the first day of a stretch, the other its last."""
+    if c.type != "MEETING" or c.subtype not in VENUES or not c.definite:
+        return False
+    lasts = [d for d in c.dates if d.side == "last"]
+    opened = [d.when for g in group for d in g.dates if d.side != "last"]
+    return bool(lasts) and len(lasts) == len(c.dates) and any(0 <= _start(d.when) - _start(w) <= VENUE_DAYS for d in lasts for w in opened)
+
+
 def _same(group: Sequence[Candidate], c: Candidate, others: bool) -> bool:
     """Whether a candidate tells again what a group of its type and subtype tells."""
     mine, theirs = _windows([c]), _windows(group)
-    if mine and theirs and all(_disjoint(a, b) for a in mine for b in theirs):
+    if mine and theirs and all(_disjoint(a, b) for a in mine for b in theirs) and not _two_ends(c, group):
         return False
     countries = {x for g in group for x in g.countries}
     frame = c.frame
