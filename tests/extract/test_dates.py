@@ -45,6 +45,7 @@ def values(text: str, published: str | None = FRIDAY, language: str = "en") -> l
         ("The ministers had filed the papers by Tuesday.", "2023-09-26"),
         ("They arrived last Friday.", "2023-09-22"),
         ("The ferry leaves next Tuesday.", "2023-10-03"),
+        ("The visit ends on Tuesday.", "2023-10-03"),
     ],
 )
 def test_a_weekday_looks_back_unless_the_clause_looks_ahead(text: str, day: str) -> None:
@@ -352,3 +353,55 @@ def test_no_rule_matches_over_an_unknown_word(language: str) -> None:
     patterns = {rule.pattern.pattern for of_class in rules(language).starts.values() for rule in of_class}
     assert len(patterns) > 40
     assert [p for p in patterns if "x" in re.sub(r"\(\?[!=][^()]*\)", "", p)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            """Wheat 215.50 2,150 1,984 +3.2%; Item No. Qty Price Total 12 1,200.00 14,400.00; Boeing 737 and Airbus A320 flew to Havana;
+            Su-35 and MiG-29 fighters, Tu-160 bombers; UN Security Council Resolution 2231 was adopted; Agenda 2030 for development;
+            the 2030 Agenda for Sustainable Development; COP28 was held in Dubai; Sputnik V and Sputnik 2000 doses; Law 1178;
+            the law 2010 on customs; Decree 2015 was signed; Flight 1968 landed at gate 12; Real Madrid 3-1 Barcelona 2-2;
+            Set scores: 6-4, 3-6, 7-5; GDP 2,019 1,998 1,876 2,020; Invoice #2023-0456 Total $2,024.00; room 1910, suite 2001;
+            1984 Elm Street; Tel. 555-2019; Windows 2000 and Office 2016; Ratio 3:10; Brent 85.30 84.10 86.00 1.5%; Version 10.11.12 build;
+            it may result in; they march on; the sun rises; ISO 9001 and ISO 2001; Order 1991 units at 1995 dollars; Group of 77, G20, 5G;
+            2023 tonnes of wheat and 1990 barrels; KC-390, F-16, A-29; Mi-17, T-90, S-400; Highway 1936; page 2010""",
+        ),
+        (
+            "es",
+            """Ley 1178 de administración; la Ley 2023 fue promulgada; Decreto Supremo 2015 del gobierno; Resolución Nº 1998 de la cámara;
+            Agenda 2030 de desarrollo; COP28 en Dubái; Boeing 737 MAX y Airbus A320neo; aviones Su-30 y MiG-29; Sputnik V y Soberana 02;
+            calle 25 de Mayo 1984; Avenida 9 de Julio 2010; Av. Arce 2021, La Paz; Trigo 2.150 1.984 +3,2%; Precio unitario 1999 Bs;
+            Artículo 2010 del código; vuelo 1968 de la aerolínea; Plan 2025; Visión 2030; 2023 toneladas de trigo;
+            Barcelona 2-1 Madrid 3-0; Habitación 2001, piso 19; Factura 2023-0456; Grupo de los 77 y G20; Movimiento 26 de Julio;
+            estadio 5 de Septiembre; Julio Martínez y Augusto Domingo; Mercado Central 1995 kilos; canal 2019; 120 barriles a 85,3""",
+        ),
+        (
+            "pt",
+            """Lei 2010 da República; Lei nº 1.178; Decreto 1999 do governo; Resolução 2231 do Conselho; Agenda 2030 das Nações Unidas;
+            COP28 em Dubai, COP30 em Belém; Boeing 737 e KC-390; caças Su-35 e MiG-29; Sputnik V e CoronaVac; Rua 15 de Novembro 1984;
+            Avenida 9 de Julho, 2010; Trigo 2.150 1.984 +3,2%; Total R$ 2.023,00; voo 1968 da Gol; Artigo 2010 do código;
+            2023 toneladas de soja; Flamengo 2-1 Santos; Sala 2001, bloco 19; Nota fiscal 2023-0456; segunda via;
+            quarta posição; sexta economia do mundo; terça parte; Estádio 7 de Setembro; Rio de Janeiro""",
+        ),
+        (
+            "ru",
+            """Закон 2010 о бюджете; Резолюция 2231 Совета Безопасности; Указ № 1998 президента; Повестка 2030; Ту-160 и Су-35, МиГ-29;
+            Boeing 737 и Ан-124; Спутник V; рейс 1968 приземлился; ул. 8 Марта, 2010; улица 1905 года, дом 15; Тел. 555-2019;
+            Пшеница 2150 1984 +3,2%; Итого 2 023 500 руб.; 2023 тонны пшеницы; Счёт 2:1, 3:0; Статья 2010 кодекса; кабинет 2001; С-400 и Т-90;
+            Цена 1999 рублей 2020 рублей; договор № 2023-0456""",
+        ),
+    ],
+)
+def test_tables_laws_models_and_addresses_hold_no_dates(language: str, lines: str) -> None:
+    found = [(line.strip(), made) for line in lines.split(";") if (made := values(line.strip(), language=language))]
+    assert found == []
+
+
+def test_what_looks_like_a_number_of_something_is_a_year_all_the_same() -> None:
+    assert values("Закон 2010 года", language="ru") == [("2010 года", "2010")]
+    assert values("la versión 2011 del programa", language="es") == [("2011", "2011")]
+    assert values("El 1.º de mayo marcharon.", language="es") == [("El 1.º de mayo", "2023-05-01")]
+    assert values("28 апреля 2 человека прибыли", language="ru") == [("28 апреля", "2023-04-28")]

@@ -327,6 +327,8 @@ def _entry(word: str, words: list[str], i: int, capital: bool, lex: Lexicon) -> 
 def _with_suffix(kind: str, value: int, words: list[str], i: int, starts: list[int], ends: list[int]) -> tuple[str, Any, int]:
     """`1st`, `2-го`, `1980-х`, `5º`: a number and its glued ending."""
     suffix, width = words[i + 1], 2
+    if suffix == "." and i + 2 < len(words) and words[i + 2] in ("º", "ª", "°") and starts[i + 2] == ends[i + 1]:
+        return "o", value, 3  # Spanish "1.º de mayo"
     if suffix == "-" and i + 2 < len(words) and starts[i + 2] == ends[i + 1]:
         suffix, width = words[i + 2], 3
     if not _ORDINAL_SUFFIX.match(suffix):

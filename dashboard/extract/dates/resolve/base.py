@@ -15,6 +15,7 @@ from dashboard.model import When, civil
 TURN_OF_YEAR = 6
 """Months by which a month must lie before the last one named for a history to have run on into the next year.
 Found on WikiWars (development part)."""
+_ADDRESS = re.compile(r"~[no]f?m,?$")
 _SHARED_YEAR = re.compile(r"\.?[,&/>-]{1,2}h?t?(?:[no]f?t?m|m\.?[no]|m|[no](?=,y))\.?[,f]{0,2}t?y")
 
 
@@ -112,7 +113,10 @@ class Base:
     def _in_place_name(self, p: Parse, tokens: Tokens) -> bool:
         """A month that is the end of a name: "Rio de Janeiro", "Plaza de Mayo". In running text these languages write
         months small; "Boletín de Mayo de 2010" is one all the same."""
-        of = self._class(tokens, p.first - 1) == "f" and p.first > 1 and self._class(tokens, p.first - 2) in "x~"
+        name = p.first - 2
+        if name > 0 and tokens.classes[name] in "no" and "Y" not in p.at:
+            name -= 1  # "Movimiento 26 de Julio"
+        of = self._class(tokens, p.first - 1) == "f" and name >= 0 and tokens.classes[name] in "x~"
         told = "Y" in p.at and "f" in tokens.classes[p.at["M"] : p.at["Y"]]
         return (
             of
@@ -120,13 +124,25 @@ class Base:
             and p.at["M"] == p.first
             and self.context.lexicon.language in ("es", "pt", "it", "fr")
             and self._capital_word(tokens, p.first)
-            and self._capital_word(tokens, p.first - 2)
+            and self._capital_word(tokens, name)
         )
 
-    def _in_address(self, p: Parse, tokens: Tokens) -> bool:
-        """ "calle 25 de Mayo": the day was left out as an address, and so is its month."""
-        before = tokens.classes[max(0, p.first - 3) : p.first]
-        return len(before) == 3 and before[0] == "~" and before[1] in "no" and before[2] == "f"
+    def _in_address(self, tokens: Tokens, end: int) -> bool:
+        """ "calle 25 de Mayo 1984": the day was left out as an address, and so are the month that ends here and what follows it."""
+        return _ADDRESS.search(tokens.classes, max(0, end - 6), end) is not None
+
+    def _in_name_of_day(self, p: Parse, tokens: Tokens) -> bool:
+        """ "Movimiento 26 de Julio": a name, with a capital where running text has none."""
+        return (
+            self.context.lexicon.language in ("es", "pt", "it", "fr")
+            and "Y" not in p.of
+            and "W" not in p.of
+            and "M" in p.at
+            and self._class(tokens, p.first - 1) == "x"
+            and self._capital_word(tokens, p.first - 1)
+            and p.at["M"] < p.last
+            and self._capital_word(tokens, p.at["M"])
+        )
 
     def _capital(self, tokens: Tokens, i: int) -> bool:
         return i > 0 and self.text[tokens.starts[i]].isupper()

@@ -25,6 +25,8 @@ class Days(Base):
         made = cal.a_day(year, month, day)
         if made is None or (self._class(tokens, p.first - 1) in "$-/" and self._glued(tokens, p.first)):
             return None
+        if self._word(tokens, p.first - 1) in ("version", "versión", "versão", "версия"):
+            return None
         if not rest:
             word = self._word(tokens, p.first)
             how = (
@@ -37,7 +39,7 @@ class Days(Base):
 
     def _day(self, p: Parse, tokens: Tokens) -> Reading | None:
         day, month = p.get("D", "D2"), p.get("M", "M2")
-        if self._is_address(p, tokens):
+        if self._is_address(p, tokens) or self._in_name_of_day(p, tokens):
             return None
         if "P" in p.of:
             inner = self._day(Parse("day", p.first, p.last, {k: v for k, v in p.of.items() if k != "P"}, p.at, p.classes), tokens)
@@ -50,8 +52,9 @@ class Days(Base):
             or (p.at.get("M", 99) < p.at.get("D", 0) and self._capital_word(tokens, p.at["D"]))
         ):
             return None  # "the end of May the Second Squadron …"
-        if p.of.get("W", 0) > 7 or (self._class(tokens, p.last) == "n" and self._word(tokens, p.last).isdigit()):
-            return None
+        row = p.at.get("M", 99) < p.at.get("D", 0) and self._class(tokens, p.last) == "n" and self._word(tokens, p.last).isdigit()
+        if p.of.get("W", 0) > 7 or (row and "Y" not in p.of):
+            return None  # "May 10 20 30": a row of numbers
         year, mod = p.get("Y", "Y2"), mod_of(p)
         if year is not None:
             made = cal.a_day(year, month, day)

@@ -17,6 +17,13 @@ _YEARLY = frozenset(
     copa cumbre conferencia congreso elecciones feria foro juegos mundial olimpiadas cúpula conferência eleições fórum jogos""".split()
 )
 """What is held again and again and told apart by its year: "Expo 2020"."""
+_NUMBERED = frozenset(
+    """law act decree order room suite page chapter build model invoice item
+    ley decreto sala habitación piso página capítulo modelo factura expediente teléfono
+    lei processo nota fatura telefone agenda
+    закон указ кабинет глава страница модель счёт приказ договор повестка гост""".split()
+)
+"""What is told apart by a number: "law 1178", "Agenda 2030"."""
 _OTHER_END = re.compile(r"\.?[->]t?m(?!\.?,?f?[yno])")
 NEAR_MONTHS = 2
 """A month without a year and without any cue of tense is the coming one if it lies at most this many months ahead.
@@ -42,7 +49,7 @@ class Years(Days):
         alone = p.last - p.first == 1 and self._word(tokens, p.first) in self.context.lexicon.abbreviations
         if alone and not self._supported(p, tokens):
             return None  # "Jan van Eyck"
-        if p.get("Y") is None and (self._is_name(p, tokens) or self._in_address(p, tokens)):
+        if self._in_address(tokens, p.first + 1) or (p.get("Y") is None and self._is_name(p, tokens)):
             return None
         mod = mod_of(p)
         year = p.get("Y")
@@ -155,6 +162,10 @@ class Years(Days):
                 return False
         if before == "-" and self._glued(tokens, p.first) and self._class(tokens, p.first - 2) in "n98":
             return False  # "555-2019"
+        if before == "x" and p.last - p.first == 1 and self._word(tokens, p.first - 1) in _NUMBERED:
+            return False
+        if self._word(tokens, p.last) == "agenda" or self._in_address(tokens, p.first):
+            return False
         if before == "y" or after == "y" or self._in_code(p, tokens):
             return False  # a row of numbers
         if "z" in p.of or p.last - p.first > 1:
@@ -222,6 +233,8 @@ class Years(Days):
         year = p.get("Y", "Y2")
         mod = mod_of(p)
         if year is not None:
+            if self._class(tokens, p.last) == "-" and self._glued(tokens, p.last) and self._class(tokens, p.last + 1) in "n9":
+                return None  # "Nota fiscal 2023-0456"
             return placed(cal.a_year(year), "explicit; a fiscal year is drawn as the calendar year of its name", mod)
         if p.get("U", "U2") not in ("Y",):
             return None

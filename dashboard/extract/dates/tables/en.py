@@ -223,13 +223,13 @@ c 24:00: midnight
 + 1: as soon as, effective, will, won't, won’t, starting, beginning on, payable, would, ll, due, scheduled, expected, expects, expect
 + 1: plan to, plans to, planned to, planning to, shall, upcoming, going to, is to, are to, to be, can, must, should, forthcoming
 + 1: slated, set for, set to, to begin, to start, to meet, to discuss, to hold, to visit, to open, matures, expires, expire
-+ 1: maturing, intends, hopes to
++ 1: ends, begins, starts, opens, arrives, departs, concludes, takes effect, takes place, kicks off, convenes, maturing, intends, hopes to
 = 1: was, were, had, did, said, has, have, came, went, won, began, took, fell, rose, gave, became, got, saw, ran
 = weak: told, made, held, met, left, lost, sold, paid, found, sent, been, reported, announced, dropped
 ! 1: m, g, l, ml, kcal, iu, pcs, dpi, rpm, hz, mhz, ghz, volts, watts
 ! 1: old, %, percent, percentage, per cent, $, €, £, miles, km, meters, metres, feet, points, p.c., people, yards, inches
 ! 1: pounds, degrees, kilometers, tons, tonnes, barrels, dollars, cents, million, billion, trillion, copies, pages, kg, mm, cm
 ! 1: mb, gb, kb, mw, gw, kw, mph, hp, grams, litres, liters, tonne, ton, soldiers, troops, workers, jobs, votes, seats, shares
-! 1: units
+! 1: units, usd, eur
 ~ 1: avenue, street, highway, boulevard, square, number, no., article, resolution, flight
 """

@@ -229,5 +229,6 @@ c 24:00: medianoche, la medianoche
 ! 1: m, g, l, ml, kcal, iu, pcs, dpi, rpm, hz, mhz, ghz, volts, watts
 ! 1: %, por ciento, $, €, euros, dólares, pesos, pesetas, millones, kilómetros, km, metros, puntos, personas, edad, kg, mm, cm
 ! 1: mb, gb, kb, mw, gw, kw, mph, hp, toneladas, habitantes, soldados
-~ 1: avenida, calle, plaza, barrio, estadio, canal, número, núm., nº, artículo, resolución, vuelo
+! 1: bs, usd
+~ 1: avenida, av., avda.,  calle, plaza, barrio, estadio, canal, número, núm., nº, artículo, resolución, vuelo
 """

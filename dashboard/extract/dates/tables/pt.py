@@ -202,5 +202,6 @@ c 24:00: meia-noite, à meia-noite
 ! 1: m, g, l, ml, kcal, iu, pcs, dpi, rpm, hz, mhz, ghz, volts, watts
 ! 1: %, por cento, $, €, r$, euros, dólares, reais, milhões, quilômetros, km, metros, pontos, pessoas, idade, kg, mm, cm, mb, gb
 ! 1: kb, mw, gw, kw, mph, hp, toneladas, habitantes, soldados
-~ 1: avenida, rua, praça, bairro, estádio, número, nº, artigo, resolução, voo
+! 1: usd
+~ 1: avenida, av., rua, praça, bairro, estádio, número, nº, artigo, resolução, voo
 """
