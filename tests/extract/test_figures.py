@@ -163,6 +163,10 @@ def test_a_letter_glued_to_the_number_of_a_named_thing_is_no_unit(text: str) -> 
     assert only("The cable carries 44A.").unit == "ampere"
 
 
+def test_what_makes_up_a_share_is_no_growth() -> None:
+    assert only("Imports from Mexico made up 15.4 percent of the total.").ratio is None
+
+
 def test_a_numeral_does_not_swallow_the_next_number_word() -> None:
     found = read("It signed for more than US$1 billion and two plants.").mentions
     assert [(m.value.quantity, m.value.unit) for m in found] == [(Decimal(10**9), "USD"), (Decimal(2), "plant")]

@@ -17,6 +17,7 @@ NAMES = {
     "RU": r"Russia(?:n|ns)?|Moscow|Rusia|rus[ao]s?|Rússia|Росси\w+|российск\w+", "CU": r"Cuban?|Куб\w+|cuban[ao]s?", "NI": r"Nicaraguan?",
     "VE": r"Venezuelan?|venezolan[ao]s?|Венесуэл\w+", "CN": r"China|Chinese",
     "BO": r"Bolivian?|bolivian[ao]s?|Боливи\w+", "BR": r"Brazil|Brasil|Brasília", "419": r"Latin Americans?|Latin America",
+    "142": r"asiático",
 }  # fmt: skip
 
 
@@ -24,7 +25,7 @@ def places(document: Document) -> list[Mention[Place]]:
     found = []
     for code, pattern in NAMES.items():
         for m in re.finditer(rf"\b(?:{pattern})\b", document.text):
-            place = Place(code, code, "country", code, None, None, "area")
+            place = Place(code, code, "demonym" if code == "142" else "country", code, None, None, "area")
             found.append(Mention(Span(document.id, m.start(), m.end(), m.group()), place, "actor", "listed in the test"))
     return sorted(found, key=lambda m: m.span.start)
 
@@ -92,6 +93,12 @@ def test_what_a_sentence_leaves_out_is_taken_from_the_pair_the_document_is_about
         ("en", "Trade between Russia and the countries of Latin America rose to $20 billion.", ("RU", "419")),
         ("en", "Cuba and China spoke. Lumber Corp said in the north that its exports rose to $5 billion.", (None, None)),
         ("en", "The deputies of Cuba and Russia came. Exports reached $5 million.", (None, None)),
+        ("en", "Cuba's exports to Russia rose to $5 billion. Lumber Corp shipped goods worth $2 billion to China.", (None, "CN")),
+        ("pt", "A Bolívia cresceu. A Rússia esperava. O país importou 5 milhões de dólares.", ("RU", None)),
+        ("es", "Bolivia creció. Sus importaciones desde el país asiático sumaron 2 millones de dólares.", ("BO", None)),
+        ("en", "China has lent Bolivia more than $60 million.", ("CN", "BO")),
+        ("ru", "Товарооборот России и Кубы вырос в 1,8 раза.", ("CU", "RU")),
+        ("es", "La inflación en Bolivia llegó al 21 % en 2023, mientras que en Cuba bajó al 19 %.", ("CU", None)),
     ],
 )  # fmt: skip
 def test_no_party_is_invented_from_other_countries_of_the_text(language: str, text: str, told: tuple[str | None, str | None]) -> None:
@@ -136,6 +143,11 @@ def test_an_amount_without_its_currency_has_that_of_the_amount_it_is_compared_wi
     text = "As exportações bolivianas somaram 14,5 bilhões de dólares em 2022, segundo o governo, contra 11,6 bilhões em 2021."
     for figure in read(text, "pt"):
         assert (figure.kind, figure.unit, figure.measure, figure.subject) == ("money", "USD", "exports", "BO")
+
+
+def test_an_amount_without_its_currency_has_that_of_the_sentence_before_if_it_is_one_of_money() -> None:
+    text = "Las exportaciones bolivianas sumaron 9 millones de dólares. Las importaciones sumaron 5.800 millones. Vinieron 3 millones."
+    assert [(f.kind, f.unit, f.measure) for f in read(text, "es")][1:] == [("money", "USD", "imports"), ("count", "", None)]
 
 
 def test_a_change_summed_up_behind_its_two_ends_is_of_the_later() -> None:

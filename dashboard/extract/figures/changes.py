@@ -18,6 +18,7 @@ _TO = {"en": {"to", "at"}, "es": {"a", "al", "hasta"}, "pt": {"a", "para", "até
 _FROM = {"en": {"from"}, "es": {"desde"}, "pt": {"desde"}, "ru": {"с", "со"}}
 _BY = {"en": {"by"}, "es": {"en", "un"}, "pt": {"em"}, "ru": {"на"}}
 _ADVERBS = frozenset("a an the just only even still further another only un una el los las um uma o os as nearly almost".split())
+_MAKE = frozenset("make makes made making".split())
 _COMPARE = frozenset("than as que de чем".split())
 
 
@@ -85,6 +86,8 @@ def change_before(tokens: Tokens, lex: Lexicon, first: int) -> Change | None:
             return None
         if word in lex.sets["change_comparatives"] and not (word in ("up", "down") and lex.language == "en"):
             continue
+        if word == "up" and tokens.word(k - 1) in _MAKE:
+            continue  # made up 15 percent of imports
         up = _direction(word, lex)
         if up is not None:
             return Change(up, word)

@@ -25,6 +25,7 @@ _BEFORE_SUBJECT = 5
 """Words of a clause before the country that it is about ("Members of the Cuban delegation", "La presidenta de la")."""
 _BACK = 3
 """Sentences back to which "its" and "the two countries" may point."""
+_PARAPHRASE = frozenset("country giant nation partner neighbour neighbor island país socio gigante nación parceiro nação isla ilha".split())
 _MOST = 50
 """Places of a sentence, and pairs of a document, that are asked; lists and hostile texts have more."""
 _SHORT = 4
@@ -56,6 +57,15 @@ def _of_region(mention: Mention[Place]) -> bool:
     return mention.value.kind == "demonym" and not is_country(mention.value.country or "")
 
 
+def points_back(text: str, mention: Mention[Place]) -> bool:
+    """Whether a region's adjective only paraphrases a country: el país asiático, the Asian giant."""
+    if not _of_region(mention):
+        return False
+    before = WORD.findall(text[max(0, mention.span.start - 12) : mention.span.start].lower())
+    behind = WORD.findall(text[mention.span.end : mention.span.end + 12].lower())
+    return bool(_PARAPHRASE & {*before[-1:], *behind[:1]})
+
+
 class Discourse:
     """The countries of one document, as its sentences speak of them. `sentences` are those read in full."""
 
@@ -64,7 +74,7 @@ class Discourse:
         self.sentences = sentences
         self.words = words
         self._blocks = [b.start for b in document.blocks]
-        self._places = sorted((p for p in places if code(p)), key=lambda p: p.span.start)
+        self._places = sorted((p for p in places if code(p) and not points_back(document.text, p)), key=lambda p: p.span.start)
         self._starts = [p.span.start for p in self._places]
         self._subjects: dict[int, list[Mention[Place]]] = {}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from dashboard.extract.figures.lexicon import language_of
-from dashboard.extract.measures.discourse import Discourse
+from dashboard.extract.measures.discourse import Discourse, points_back
 from dashboard.extract.measures.parties import Noun as MeasureNoun
 from dashboard.extract.measures.parties import Parties, Resolver
 from dashboard.extract.measures.periods import period
@@ -27,6 +27,8 @@ _SIGNS = frozenset(",;:–—()")
 """Signs over which no measure reaches back to a figure."""
 _RIVAL = 30
 """Characters behind an amount in which a noun with amounts of its own may stand ("a $1 billion contract")."""
+_AMOUNT = 10**6
+"""From where a number without a unit can be an amount in the currency of the sentence before; smaller ones count something."""
 _PLANNED = 6
 """Words before a figure in which a word of plan or forecast makes it a target ("want to double", "is expected to grow 3 %")."""
 _REACH = 600
@@ -142,10 +144,11 @@ class _Reader:
         self.dates, self.places, self.quotes = dates, places, quotes
         self.reported, self.resolver = reported, resolver
         self._shared: int | None = None
+        self._currency = (-2, "")
         self._levels: dict[int, list[When]] = {}
 
     def measured(self, mention: Mention[Figure], index: int, sentence: Sentence, nouns: Sequence[_Noun]) -> Mention[Figure]:
-        figure, span = mention.value, mention.span
+        span, figure = mention.span, self._in_currency(mention, index, nouns)
         noun = _measure_noun(self.text, figure, span.start, span.end, [n for n in nouns if n.measure], self.words)
         low, high = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
         why, key, parties = [mention.why], None, Parties()
@@ -167,6 +170,18 @@ class _Reader:
         )  # fmt: skip
         return Mention(span, filled, mention.role, "; ".join(why))
 
+    def _in_currency(self, mention: Mention[Figure], index: int, nouns: Sequence[_Noun]) -> Figure:
+        """A bare amount of exports, debt … in the currency told last: "reached 11.9 billion dollars. Exports came to 5.8 billion"."""
+        figure, span = mention.value, mention.span
+        if figure.kind == "money":
+            self._currency = index, figure.unit
+        elif figure.kind == "count" and not figure.unit and figure.quantity >= _AMOUNT and index - self._currency[0] == 1:
+            amount = replace(figure, kind="money", unit=self._currency[1])
+            noun = _measure_noun(self.text, amount, span.start, span.end, [n for n in nouns if n.measure], self.words)
+            if noun is not None and noun.measure is not None and not noun.measure.kinds & {"count", "people"}:
+                return amount
+        return figure
+
     def _key(self, noun: _Noun, kind: Measure, mention: Mention[Figure], low: int) -> str:
         """The measure's key. What it changed by, a share of it, and what it is to become are other measures than what it is."""
         figure, key, end = mention.value, kind.key, mention.span.end
@@ -187,9 +202,11 @@ class _Reader:
     ) -> Parties:
         stop = next((n.start for n in nouns if n.start > noun.start and n.measure is not None), sentence.end)
         low, high = max(sentence.start, noun.start - _REACH), min(sentence.end, noun.end + _REACH)
-        here = [p for p in self.places.within(low, high, noun.start) if p.value.country and p.role != "name"]
+        near = self.places.within(low, high, noun.start)
+        here = [p for p in near if p.value.country and p.role != "name" and not points_back(self.text, p)]
         counted = (mention.span.start, mention.span.end) if mention.value.kind in ("people", "count") else None
-        return self.resolver.parties(MeasureNoun(noun.start, noun.end, stop, kind, index), here, counted)
+        asked = MeasureNoun(noun.start, noun.end, stop, kind, index)
+        return self.resolver.shifted(asked, self.resolver.parties(asked, here, counted), here, mention.span.start)
 
     def _later(self, noun: _Noun, figure: Figure, told: tuple[When, str] | None) -> tuple[When, str] | None:
         """The period of a figure; of a change that is summed up behind its two levels ("to 11.9 in 2023 from 14.5 in 2022,
@@ -214,6 +231,8 @@ def _measure_noun(text: str, figure: Figure, start: int, end: int, nouns: Sequen
         return None  # a $1 billion contract
     after = [n for n in fits if n.start >= end and n.start - end <= _AHEAD and not set(text[end : n.start]) & _SIGNS]
     between = _WORD.findall(text[end : after[0].start].lower()) if after else []
+    if words.relations["and"] & set(between):
+        after = []  # 5.8 billion and imports of 6.1
     if after and (not between or (len(between) <= 4 and between[-1] in _LINK)):
         return after[0]
     before = [n for n in fits if n.end <= start]

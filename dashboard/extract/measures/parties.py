@@ -108,13 +108,15 @@ def attached(text: str, noun: Noun, here: Places, words: Vocabulary) -> Parties:
         own = (link == "of" and near) or link == ("to" if inward else "from") or (link == "in" and kind.parties == "subject")
         adjective = not link and near and place.value.kind == "demonym" and words.language in ("es", "pt")
         bare = not text[noun.end : place.span.start].strip() and place.value.kind != "city"
+        own = own or (bare and words.language != "en")  # экспорт Никарагуа
+        other = other or (bare and words.language == "en" and kind.parties == "directed")  # has lent Venezuela
         if other and partner is None and code(place) != subject:
             if _followed(text, here, at, words):
                 return Parties(several=True)
             partner = code(place)
-        elif (own or adjective or bare) and subject is None and not origin:
-            if _followed(text, here, at, words) and kind.parties != "symmetric":
-                return Parties(several=True)
+        elif (own or adjective) and subject is None and not origin:
+            if _followed(text, here, at, words):
+                return Parties(code(place), code(here[at + 1])) if kind.parties == "symmetric" else Parties(several=True)
             subject = code(place)
         begin = place.span.end
     return Parties(subject, partner)
@@ -138,6 +140,7 @@ class Resolver:
         self.words = discourse.words
         self._told: dict[int, Parties] = {}
         self._last: tuple[int, str, Parties] | None = None
+        self._traders: set[str] = set()
 
     def parties(self, noun: Noun, here: Places, counted: tuple[int, int] | None) -> Parties:
         """Subject and partner of a noun; `counted` are the offsets of a figure that counts something ("half a million Russians")."""
@@ -150,6 +153,9 @@ class Resolver:
             self._told[noun.start] = found
         found = self._told[noun.start]
         if noun.measure.key in TRADE:
+            if self._last is None or self.d.paragraphs[self._last[0]] != self.d.paragraphs[noun.sentence]:
+                self._traders = set()
+            self._traders |= {found.subject} if found.subject else set()
             self._last = noun.sentence, noun.measure.key, found
         return found
 
@@ -183,6 +189,19 @@ class Resolver:
         index, _, told = self._last
         near = noun.sentence - index <= 1 and self.d.paragraphs[index] == self.d.paragraphs[noun.sentence]
         return told if near and not told.several else None
+
+    def shifted(self, noun: Noun, found: Parties, here: Places, start: int) -> Parties:
+        """The parties of a figure at `start` before which another clause goes on with another country: "and in Venezuela fell to"."""
+        between = [p for p in here if noun.end <= p.span.start and p.span.end <= start]
+        if not between or code(between[-1]) in (found.subject, found.partner):
+            return found
+        place, text = between[-1], self.d.text
+        link, lead = _link(text, noun.end, place.span.start, self.words), text[noun.end : place.span.start]
+        if not ("," in lead or self.words.discourse["clause"] & set(WORD.findall(lead.lower()))):
+            return found
+        if noun.measure.parties == "subject" and link in ("in", "of"):
+            return Parties(code(place), None, "another country of the sentence")
+        return Parties(why="another partner of the sentence") if link in ("to", "with") else found
 
     # --- the two kinds of measures ---------------------------------------------------------------------
 
@@ -223,7 +242,7 @@ class Resolver:
             ("its", lambda: self._own(noun)),
             ("subject of the clause", lambda: self.d.subject(noun.sentence, at)),
             ("told by the figure before", lambda: self._goes_on(noun)),
-            ("country of the paragraph", lambda: self.d.only_country(noun.sentence, at)),
+            ("country of the paragraph", lambda: self._only(noun, at)),
         )
         for name, guess in guesses:
             if subject is None and (told := guess()) and told != partner:
@@ -237,7 +256,19 @@ class Resolver:
 
     def _goes_on(self, noun: Noun) -> str | None:
         carried = self._carried(noun)
-        return carried.subject if carried is not None and self._last is not None and self._last[1] != "turnover" else None
+        if carried is None or self._last is None or self._last[1] == "turnover" or len(self._traders) > 1 or not self._begins(noun):
+            return None
+        return carried.subject
+
+    def _only(self, noun: Noun, at: int) -> str | None:
+        wanted = noun.measure.parties == "subject" or self._begins(noun)
+        return self.d.only_country(noun.sentence, at) if wanted else None
+
+    def _begins(self, noun: Noun) -> bool:
+        """Whether nobody else stands before a noun in its clause: "Exports to China", "In 2022 las importaciones"."""
+        begin, said = self._around(noun)[0], self.words.discourse
+        idle = ARTICLES | said["clause"] | said["prepositions"] | said["modifier"] | self.words.relations["and"]
+        return not set(WORD.findall(self.d.text[begin : noun.start].lower())) - idle
 
     def _there(self, noun: Noun, here: Places, subject: str) -> str | None:
         """Exports there: the country named last."""
