@@ -390,7 +390,7 @@ def test_no_rule_matches_over_an_unknown_word(language: str) -> None:
             "ru",
             """Закон 2010 о бюджете; Резолюция 2231 Совета Безопасности; Указ № 1998 президента; Повестка 2030; Ту-160 и Су-35, МиГ-29;
             Boeing 737 и Ан-124; Спутник V; рейс 1968 приземлился; ул. 8 Марта, 2010; улица 1905 года, дом 15; Тел. 555-2019;
-            Пшеница 2150 1984 +3,2%; Итого 2 023 500 руб.; 2023 тонны пшеницы; Счёт 2:1, 3:0; Статья 2010 кодекса; кабинет 2001; С-400 и Т-90;
+            2023 тонны; Пшеница 2150 1984 +3,2%; Итого 2 023 500 руб.; Счёт 2:1, 3:0; Статья 2010 кодекса; кабинет 2001; С-400 и Т-90;
             Цена 1999 рублей 2020 рублей; договор № 2023-0456""",
         ),
     ],
@@ -405,3 +405,9 @@ def test_what_looks_like_a_number_of_something_is_a_year_all_the_same() -> None:
     assert values("la versión 2011 del programa", language="es") == [("2011", "2011")]
     assert values("El 1.º de mayo marcharon.", language="es") == [("El 1.º de mayo", "2023-05-01")]
     assert values("28 апреля 2 человека прибыли", language="ru") == [("28 апреля", "2023-04-28")]
+
+
+def test_more_counts_on_and_a_participle_is_no_past() -> None:
+    assert values("They stay for at least 20 more years.") == [("at least 20 more years", "P20Y")]
+    assert values("El software ha pasado a ser líder.", language="es") == []
+    assert values("In July last year it fell.") == [("July last year", "2022-07")]

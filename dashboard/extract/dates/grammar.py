@@ -65,7 +65,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     # --- months, seasons, years -------------------------------------------------------------------
     (
         "month",
-        r"{MOD}(?:t?(?P<S>[LNTS]))?(?:t?(?P<U5>u)[LN]?f)?(?P<M>m)\.?(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LNS])|{YEAR})?",
+        r"{MOD}(?:t?(?P<S>[LNTS]))?(?:t?(?P<U5>u)[LN]?f)?(?P<M>m)\.?(?:(?P<S2>[LN])(?!-?u)|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LNS])|{YEAR})?",
         "",
     ),
     ("season", r"{MOD}t?(?P<S>[LNTS])?(?P<G>s)(?:(?P<S2>[LN])|[,f]?t?(?P<S3>[TLNS])(?P<U>u)|[,f]?t?(?P<U3>u)(?P<S4>[LN])|{YEAR})?", ""),

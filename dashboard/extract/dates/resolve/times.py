@@ -137,6 +137,8 @@ class Times(Days):
     def _vagueword(self, p: Parse, tokens: Tokens) -> Reading | None:
         """ "current", "recent", "the past", where no unit follows."""
         if self.context.lexicon.language != "en":
+            if self._class(tokens, p.first - 1) == "=":
+                return None  # "han pasado a ser"
             stem = self._word(tokens, p.at["S"])[:5]
             reference = {
                 "pasad": "PAST_REF",

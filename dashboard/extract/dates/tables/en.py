@@ -165,7 +165,7 @@ z -: sometime, some time, sometime in, the full, a full, the entire, an entire, 
 w APPROX: about, around, roughly, approximately, nearly, almost, some, close to, an estimated, just about, up to, as much as
 w APPROX: just under, just over, as many as
 w -: more than, at least, over, less than, no more than, at most, fewer than, under, not more than, well over, as little as
-w -: just, another, an additional, no later than, a further, exactly, full, entire, whole, straight, consecutive, solid
+w -: just, more, another, an additional, no later than, a further, exactly, full, entire, whole, straight, consecutive, solid
 w -: mere, a mere, an extra, or so, or more, or less, a total of, nearly all
 F 1: fiscal, financial
 H 1: half
