@@ -96,6 +96,7 @@ def test_what_a_sentence_leaves_out_is_taken_from_the_pair_the_document_is_about
         ("en", "Cuba's exports to Russia rose to $5 billion. Lumber Corp shipped goods worth $2 billion to China.", (None, "CN")),
         ("pt", "A Bolívia cresceu. A Rússia esperava. O país importou 5 milhões de dólares.", ("RU", None)),
         ("es", "Bolivia creció. Sus importaciones desde el país asiático sumaron 2 millones de dólares.", ("BO", None)),
+        ("en", "Gas went to Brazil and China. Later the minister said trade had grown fivefold.", (None, None)),
         ("en", "China has lent Bolivia more than $60 million.", ("CN", "BO")),
         ("ru", "Товарооборот России и Кубы вырос в 1,8 раза.", ("CU", "RU")),
         ("es", "La inflación en Bolivia llegó al 21 % en 2023, mientras que en Cuba bajó al 19 %.", ("CU", None)),
@@ -180,6 +181,11 @@ def test_an_amount_of_change_is_another_measure_than_the_level() -> None:
 def test_what_a_figure_is_compared_with_is_not_its_period() -> None:
     (figure,) = read("El comercio entre Rusia y Cuba cayó en 2023 un 48 % más que en 2022.".replace("Cuba", "Bolivia"), "es")
     assert figure.period is not None and figure.period.value == "2023"
+
+
+def test_a_date_of_a_relative_clause_is_not_the_period() -> None:
+    (figure,) = read("He praised BRICS, whose chair passes to Russia in January 2024, and said that trade with Cuba rose by 25%.")
+    assert (figure.measure, figure.period) == ("turnover", None)
 
 
 def test_targets_and_shares_are_other_measures_than_the_level() -> None:

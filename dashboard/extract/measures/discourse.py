@@ -186,9 +186,15 @@ class Discourse:
                 alone = joined[n] and not (n and joined[n - 1]) and not (n + 1 < len(joined) and joined[n + 1])
                 pair = code(a) or "", code(b) or ""
                 if alone and apart(*pair) and "," not in self.text[a.span.end : b.span.start]:
-                    if not (a.role == b.role == "location"):
+                    if not (a.role == b.role == "location" or self._receives(a)):
                         found.append((a.span.start, self.paragraphs[k], frozenset(pair)))
         return found
+
+    def _receives(self, place: Mention[Place]) -> bool:
+        """Whether a list of places only goes with a verb: exports to Brazil and Argentina."""
+        relations = self.words.relations
+        before = [w for w in WORD.findall(self.text[max(0, place.span.start - 15) : place.span.start].lower()) if w not in ARTICLES]
+        return bool(before) and before[-1] in relations["to"] | relations["with"] | relations["in"]
 
     def pair(self, index: int, at: int, known: Collection[str], marked: bool) -> frozenset[str] | None:
         """The two parties meant at an offset, the `known` one among them; `marked` if words say that there are two."""

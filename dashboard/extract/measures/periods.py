@@ -14,6 +14,9 @@ _BEFORE = 8
 "from 6.2 million dollars in 2020 to 13 million dollars in 2021"."""
 _BREAK = 40
 """Characters that a comma or bracket between date and figure counts for: what stands there begins another clause."""
+_CLAUSE = 100
+"""Characters before a date in which the relative clause that holds it begins."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _WINDOW_WORDS = 24
 """Characters before a length of time in which a word like "previous" may stand."""
 
@@ -43,6 +46,14 @@ def window(document: Document, mention: Mention[When], words: Vocabulary) -> Whe
     return When("DURATION", when.value, day_number(begin // 12, begin % 12 + 1, 1), day_number(after // 12, after % 12 + 1, 1) - 1, "month")
 
 
+def _aside(text: str, first: int, last: int, start: int, words: Vocabulary) -> bool:
+    """Whether a date at [first, last) stands in a relative clause that is over before a figure at `start`: "BRICS, whose
+    chair passes to Russia in January 2024, and said that 27 countries"."""
+    comma = text.rfind(",", max(0, first - _CLAUSE), first)
+    heads = _WORDS.findall(text[comma + 1 : first].lower())[:1] if comma >= 0 else []
+    return bool(words.discourse["relative"] & set(heads)) and "," in text[last:start]
+
+
 def period(document: Document, start: int, end: int, here: Sequence[Mention[When]], words: Vocabulary) -> tuple[When, str] | None:
     """(period, the words that name it) of a figure at [start, end), among the dates of its sentence; the nearest wins."""
     best: tuple[int, When, str] | None = None
@@ -55,6 +66,8 @@ def period(document: Document, start: int, end: int, here: Sequence[Mention[When
         if told is None or (mention.span.start <= start and end <= mention.span.end):
             continue
         ahead = mention.span.end <= start
+        if ahead and _aside(document.text, mention.span.start, mention.span.end, start, words):
+            continue
         between = document.text[mention.span.end : start] if ahead else document.text[end : mention.span.start]
         if not ahead and when.type == "DATE" and words.compared & set(re.findall(r"[^\W\d_]+", between.lower())):
             continue  # 48 % less than in 2022: what it is compared with
