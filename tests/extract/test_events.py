@@ -326,3 +326,45 @@ def test_a_decision_without_a_country_is_the_titles_until_another_heading() -> N
 def test_the_place_of_an_agreement_is_not_that_of_the_election_it_is_about() -> None:
     found = events("The government of Venezuela and the opposition agreed in Havana on rules for an election in 2024.")
     assert {e.type: e.place.name if e.place else None for e in found} == {"AGREEMENT": "Havana", "POWER": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "place"),
+    [
+        ("Cuba will send doctors on 2023-10-09, the Cuban Foreign Minister Ana Pérez said in Havana.", "said", None, "Havana"),
+        ("Cuba will send doctors on 2023-10-09, the Cuban Foreign Minister Ana Pérez said in Havana.", "send", "2023-10-09", None),
+        ("The Cuban minister Ana Pérez said on 2023-09-27 that doctors would come.", "said", "2023-09-27", None),
+        ("The Cuban minister Ana Pérez said that doctors would come on 2023-10-09.", "said", None, None),
+    ],
+)
+def test_the_day_and_the_place_of_what_is_said_are_not_those_of_the_saying(
+    text: str, trigger: str, first: str | None, place: str | None
+) -> None:
+    found = next(e for e in events(text) if e.span.text == trigger)
+    assert (iso_day(found.when.first) if found.when else None) == first
+    assert trigger == "said" or (found.place.name if found.place else None) == place
+
+
+def test_an_earthquake_that_kills_is_no_attack_and_takes_the_day() -> None:
+    found = one("An earthquake struck Cuba on 2023-09-26 and killed at least 41 people.")
+    assert found.type == "DISASTER" and found.when is not None and iso_day(found.when.first) == "2023-09-26"
+
+
+def test_what_could_happen_and_what_did_not_are_no_meetings_and_disasters() -> None:
+    assert not events("If the rains go on, landslides could cut the road to Havana, Cuba.")
+    assert not events("Russia and Cuba have not held a summit since 2015.")
+
+
+def test_a_forum_has_the_first_day_of_one_sentence_and_the_last_of_another() -> None:
+    text = "The Cuban President Ana Pérez opened the Water Forum in Havana on 2023-09-28. The forum runs until 2023-10-02 and is the first."
+    found = next(e for e in events(text, published="2023-09-29") if e.type == "MEETING")
+    assert found.when is not None and (iso_day(found.when.first), iso_day(found.when.last)) == ("2023-09-28", "2023-10-02")
+
+
+def test_a_visit_for_talks_is_one_event() -> None:
+    assert len([e for e in events("Volodin will visit Havana on 2023-10-20 for talks in Cuba.") if e.type == "MEETING"]) == 1
+
+
+def test_a_second_verb_of_speech_has_the_first_ones_subject() -> None:
+    (found,) = events("El presidente de Cuba, Alejandro Morán, felicitó a Salas y dijo que irá.", "es")
+    assert [p.name for p in found.participants] == ["Alejandro Morán"]

@@ -21,6 +21,8 @@ _BE = frozenset(
     """is are was were be been being fue fueron será serán sido es son está están foi foram sendo é são был была были было""".split()
 )
 _PREPOSITIONS_OF_PARTIES = frozenset("with against between by con contra entre por com с против между".split())
+SUBJECT = 4  # tokens between a capital that stands for its government and the verb of what it does
+_OF_STATES = frozenset({"SANCTION", "POLICY", "AGREEMENT", "AID", "MEMBERSHIP"})
 _AND = frozenset("and y e и".split())
 _PREPOSITIONS_OF_PLACE = frozenset("in at en em no na в".split())
 
@@ -78,7 +80,7 @@ class Reader:
         if c.verbal or (c.type == "MEETING" and (c.subtype not in ("talks", "meeting") or c.definite)):
             return False
         for f in found:
-            if f.verbal and f.clause == c.clause and f.type == c.type:
+            if (f.verbal or (c.type == "MEETING" and f.subtype == "visit")) and f.clause == c.clause and f.type == c.type:
                 f.more.append((c.start, c.end))
                 return True
         return False
@@ -269,12 +271,13 @@ class Reader:
         m = self.material
         places = m.places_in(start, end)
         people = m.people.within(start, end)
+        acts = bool(frame.subject) and frame.type in _OF_STATES
         figures = m.figures_in(start, end)
         candidate = Candidate(line.starts[i], line.ends[i], frame.type, frame.subtype, status, why, sentence, frame=frame)
         candidate.countries = countries_of(places) or countries_of(m.places_in(sentence.start, sentence.end))
         candidate.people = [n.person.name for n in people]
         candidate.figures = [f.span for f in figures if f.value.kind in ("people", "count", "money", "percent", "ratio", "measure")]
-        candidate.place = self._place(line, i, places)
+        candidate.place = self._place(line, i, places, acts)
         dates = m.dates_in(start, end)
         held = not frame.need and any(low in self.lex.hold for low in line.lows[max(a, i - 8) : min(b, i + 8)])
         anchors = (
@@ -291,7 +294,7 @@ class Reader:
         candidate.title = sentence.role == "title"
         return candidate
 
-    def _place(self, line: Line, i: int, places: Sequence[Mention[Place]]) -> Place | None:
+    def _place(self, line: Line, i: int, places: Sequence[Mention[Place]], acts: bool) -> Place | None:
         """The place that is stated for the trigger: a city or building first, nearest first; a country where something is done in it."""
         best: tuple[int, int] | None = None
         chosen: Place | None = None
@@ -304,6 +307,8 @@ class Reader:
                 continue
             if p.value.kind in ("country", "region", "demonym") and low not in _PREPOSITIONS_OF_PLACE:
                 continue
+            if acts and k == line.clause_bounds(i)[0] and 0 < i - k <= SUBJECT:
+                continue  # Madrid will not lift: a government
             rank = (0 if p.value.kind in ("city", "facility") else 1, abs(k - i))
             if best is None or rank < best:
                 best, chosen = rank, p.value

@@ -130,7 +130,7 @@ class Line:
 
     def verb_status(self, i: int, tags: str) -> str:
         """The status that the verb at token i gives: happened ongoing planned hypothetical habitual."""
-        aux = self._aux(i)
+        aux = [] if tags == "d" and self.lex.language != "en" else self._aux(i)  # felicitó a Salas y dijo: a preterite has none
         nearest = aux[0] if aux else ""
         if "future" in aux:
             return "planned"

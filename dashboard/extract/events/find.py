@@ -77,7 +77,7 @@ def find_events(
         _claims(here, said, spoken)
         if spoken:
             _hosted(here)
-        _nearest_place(here, material)
+        _nearest_place(here, said, material)
         _carry([c for c in here if c.type != "STATEMENT"], told, line, lexicon)
         here += [c for c in said if not any(t.start == c.start for t in here)]
         assign_dates(line, here, material.dates_in(s.start, s.end))
@@ -152,10 +152,17 @@ def _of_headline(here: Sequence[Candidate], headline: Sequence[str]) -> None:
             c.why += "; countries of the title"
 
 
-def _nearest_place(here: Sequence[Candidate], material: Material) -> None:
-    """`agreed in Barbados on rules for an election`: the place of a verb is not that of the noun after it."""
+SAID_IN = 8  # characters between a verb of speech and where it is said
+
+
+def _nearest_place(here: Sequence[Candidate], said: Sequence[Candidate], material: Material) -> None:
+    """`agreed in Barbados on rules for an election`, `will send water, X said in Quito`: the place is the nearer verb's alone."""
     for c in here:
         place = c.place
+        if place is not None and c.type != "STATEMENT":
+            spots = [p.span.start for p in material.places_in(c.sentence.start, c.sentence.end) if p.value is place]
+            if spots and all(any(c.start < v.start and 0 < at - v.end <= SAID_IN for v in said) for at in spots):
+                c.place = place = None
         if place is None or c.verbal:
             continue
         if any(v.verbal and v.type != c.type and v.end < c.start and v.place is place and v.clause == c.clause for v in here):
