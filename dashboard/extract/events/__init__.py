@@ -1,6 +1,7 @@
 """What happened, who did it, where and when: one entry per happening and document.
 
-`lexicon` loads the tables, `clauses` reads status, `candidates`, `statements` and `trade` find, `fold` joins and dates.
+`lexicon` loads the tables, `clauses` reads status, `candidates` (with `arguments`), `statements` and `trade` find, `group`
+joins, `dating` and `fold` date and make the entries.
 """
 
 from dashboard.extract.events.find import Events, find_events

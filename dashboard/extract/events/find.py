@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from dashboard.extract.events.candidates import Reader
 from dashboard.extract.events.clauses import Line
 from dashboard.extract.events.dating import assign_dates
-from dashboard.extract.events.fold import VENUES, fold
+from dashboard.extract.events.fold import fold
+from dashboard.extract.events.group import VENUES
 from dashboard.extract.events.lexicon import event_lexicon
 from dashboard.extract.events.material import Candidate, Material, countries_of
 from dashboard.extract.events.statements import Statements

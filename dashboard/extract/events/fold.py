@@ -1,4 +1,4 @@
-"""One entry per happening: the candidates of one document are folded, dated and given their quotations."""
+"""One entry per happening: the groups of one document are dated and given their status, place and quotations."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.extract.events.group import VENUE_DAYS, VENUES, add_titles, group_by_kind, start_of
 from dashboard.extract.events.material import Candidate, Dated, Material
 from dashboard.extract.events.statements import join_statements
 from dashboard.model import Document, EventMention, Participant, Span, When, iso_day
 from dashboard.text import span
 
-VENUES = ("conference", "summit")
-VENUE_DAYS = 14  # days between a venue's end and the day an article appears for its window to date what was said there
-COMPARED = 16  # members of a group that a further mention is compared with
 ALSO = 24  # further mentions that are kept; a long article names its conference some 20 times
 PARTICIPANTS = 12
 _DECLARATION = re.compile(
@@ -35,8 +33,8 @@ def fold(document: Document, candidates: Sequence[Candidate], material: Material
     """The events of a document, in the order of their clearest mention."""
     bodies = [c for c in candidates if not c.title]
     statements = join_statements([c for c in bodies if c.type == "STATEMENT"])
-    groups = _group([c for c in bodies if c.type != "STATEMENT"])
-    _add_titles(groups, [c for c in candidates if c.title])
+    groups = group_by_kind([c for c in bodies if c.type != "STATEMENT"])
+    add_titles(groups, [c for c in candidates if c.title])
     said = [d for g in statements if any(c.opening for c in g) for c in g for d in c.dates if d.side == "both"]
     published = document.published.when if document.published else None
     venue = _venue(groups, said, published)
@@ -46,103 +44,7 @@ def fold(document: Document, candidates: Sequence[Candidate], material: Material
     return sorted(events, key=lambda e: (e.span.start, e.span.end))
 
 
-# --- grouping -------------------------------------------------------------------------------------
-
-
-def _group(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    groups: list[list[Candidate]] = []
-    by_kind: dict[tuple[str, str], list[list[Candidate]]] = {}
-    for c in candidates:
-        same = by_kind.setdefault((c.type, "agreement" if c.subtype == "signing" else c.subtype), [])
-        for group in sorted(same[-12:], key=len, reverse=True) if c.subtype in VENUES else reversed(same[-12:]):
-            if _same(_sample(group), c, len(same) > 1):
-                group.append(c)
-                break
-        else:
-            group = [c]
-            same.append(group)
-            groups.append(group)
-    return groups
-
-
-def _windows(group: Sequence[Candidate]) -> list[When]:
-    return [d.when for c in group for d in c.dates] + [c.period for c in group if c.period is not None]
-
-
-def _sample(group: Sequence[Candidate]) -> list[Candidate]:
-    """The first members of a group and those with a date: enough to know it by, however often it is named."""
-    return [*group[:COMPARED], *[c for c in group[COMPARED : COMPARED * 8] if c.dates]]
-
-
-def _start(when: When) -> int:
-    """The first day of a placed date, or its last where that is all it has."""
-    day = when.first if when.first is not None else when.last
-    assert day is not None
-    return day
-
-
-def _disjoint(a: When, b: When) -> bool:
-    first_a, last_a = (a.first if a.first is not None else a.last), (a.last if a.last is not None else a.first)
-    first_b, last_b = (b.first if b.first is not None else b.last), (b.last if b.last is not None else b.first)
-    assert first_a is not None and last_a is not None and first_b is not None and last_b is not None
-    return last_a < first_b or last_b < first_a
-
-
-def _two_ends(c: Candidate, group: Sequence[Candidate]) -> bool:
-    """`opened on Monday`, `runs until Thursday`: one gives the first day of a stretch, the other its last."""
-    if c.type != "MEETING" or c.subtype not in VENUES or not c.definite:
-        return False
-    lasts = [d for d in c.dates if d.side == "last"]
-    opened = [d.when for g in group for d in g.dates if d.side != "last"]
-    return bool(lasts) and len(lasts) == len(c.dates) and any(0 <= _start(d.when) - _start(w) <= VENUE_DAYS for d in lasts for w in opened)
-
-
-def _same(group: Sequence[Candidate], c: Candidate, others: bool) -> bool:
-    """Whether a candidate tells again what a group of its type and subtype tells."""
-    mine, theirs = _windows([c]), _windows(group)
-    if mine and theirs and all(_disjoint(a, b) for a in mine for b in theirs) and not _two_ends(c, group):
-        return False
-    countries = {x for g in group for x in g.countries}
-    frame = c.frame
-    if c.type == "MEETING" and c.subtype in VENUES:
-        if mine and theirs:
-            return True
-        if c.definite and not mine and c.place is None and not others:
-            return True
-        if c.countries and countries and len(set(c.countries) & countries) < 2 and not (c.definite and set(c.countries) <= countries):
-            return False
-        return c.definite or not (mine or c.place)
-    if c.type == "MEETING" and c.subtype == "round tables":
-        return True
-    if c.type == "MEETING":
-        people = {p for g in group for p in g.people}
-        return c.definite and not c.dates and set(c.people) <= people and set(c.countries) <= countries
-    if c.type == "MEMBERSHIP":
-        agents, theirs_agents = set(c.subjects or c.countries), {x for g in group for x in (g.subjects or g.countries)}
-        if (mine and not theirs) or (theirs and not mine):
-            return bool(agents & theirs_agents) and c.subtype == "chair"
-        return not agents or not theirs_agents or bool(agents & theirs_agents) or (c.subtype == "join" and c.status == group[0].status)
-    if c.type == "TRADE":
-        return bool(set(c.countries) & countries) or not c.countries or not countries
-    if c.type == "AGREEMENT" and c.subtype in ("signing", "agreement"):
-        near = not c.countries or bool(set(c.countries) & countries)
-        return near and (bool(mine) == bool(theirs) or (not mine and (c.definite or c.verbal)))
-    if frame is not None and frame.fold:
-        return not c.countries or bool(set(c.countries) & countries)
-    if c.key or any(g.key for g in group):
-        return c.key == group[0].key and bool(set(c.countries) & countries)
-    same_word = any(g.why == c.why for g in group)
-    nested = bool(c.countries) and (set(c.countries) <= countries or countries <= set(c.countries))
-    return same_word and nested and (bool(mine) == bool(theirs) or c.definite)
-
-
-def _add_titles(groups: list[list[Candidate]], titles: Sequence[Candidate]) -> None:
-    """A headline's mention joins what the body tells; alone it makes no card."""
-    for c in titles:
-        for group in groups:
-            if (group[0].type, group[0].subtype) == (c.type, c.subtype) and (set(c.countries) & set(group[0].countries) or not c.countries):
-                group.append(c)
-                break
+# --- dating ---------------------------------------------------------------------------------------
 
 
 def _at_venue(groups: list[list[Candidate]], venue: Venue) -> list[list[Candidate]]:
@@ -154,7 +56,7 @@ def _at_venue(groups: list[list[Candidate]], venue: Venue) -> list[list[Candidat
         home = {c.place.country for c in venue.group if c.place} | {x for c in venue.group for x in c.countries}
         same = lead.type == "MEETING" and lead.subtype in ("meeting", "talks") and lead.definite and not lead.people and not lead.verbal
         near = venue.window is None or not own or any(
-            abs(_start(d.when) - _start(venue.window)) <= VENUE_DAYS
+            abs(start_of(d.when) - start_of(venue.window)) <= VENUE_DAYS
             for c in group for d in c.dates
         )  # fmt: skip
         if same and near and group is not venue.group and (not lead.countries or lead.place is not None or set(lead.countries) & home):
@@ -163,9 +65,6 @@ def _at_venue(groups: list[list[Candidate]], venue: Venue) -> list[list[Candidat
             kept.append(group)
     venue.window = _own_date(venue.group)[0]
     return kept
-
-
-# --- dating ---------------------------------------------------------------------------------------
 
 
 def _venue(groups: Sequence[list[Candidate]], said: Sequence[Dated], published: When | None) -> Venue | None:
