@@ -53,6 +53,7 @@ def test_abbreviations_are_read_in_their_exact_letters(text, language, country):
 def test_a_pronoun_is_no_country():
     assert words("Tell us what it told us.") == []
     assert words("We paid US$5 million.") == []
+    assert words("We paid US\\$5 million.") == []
 
 
 def test_containment_decides_which_paris():

@@ -34,6 +34,11 @@ def fitting(entry: Entry, language: str | None) -> tuple[Sense, ...]:
     return right or tuple(s for s in entry.senses if s.rank < DEMONYM)
 
 
+def of_money(text: str, end: int) -> bool:
+    """Whether the letters before `end` belong to a currency sign: `US$`, and `US\\$` as some exports of pages write it."""
+    return text.startswith(("$", "\\$"), end)
+
+
 def exact(text: str, line: list[Token], i: int, names: Names) -> Candidate | None:
     """A name in these very letters: U.S., EE. UU., РФ, N.C., Calif."""
     token = line[i]
@@ -47,7 +52,7 @@ def exact(text: str, line: list[Token], i: int, names: Names) -> Candidate | Non
             if end > line[j].end and not raw.endswith("."):
                 continue
             entry = names.look("=" + raw)
-            if entry and entry.senses and text[end : end + 1] != "$":
+            if entry and entry.senses and not of_money(text, end):
                 return Candidate(token.start, end, i, j, "=" + raw, entry.senses, 0, exact=True)
     return None
 
@@ -123,7 +128,7 @@ def candidates(text: str, line: list[Token], names: Names, language: str | None)
     while i < len(line):
         token = line[i]
         candidate = None
-        if token.capital and text[token.end : token.end + 1] == "$":  # US$ is money
+        if token.capital and of_money(text, token.end):
             pass
         elif token.capital:
             candidate = exact(text, line, i, names) or longest(line, i, names, language)
