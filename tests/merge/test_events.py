@@ -298,6 +298,17 @@ def test_news_gives_the_headline_rather_than_a_speech() -> None:
     assert found.title == news.sentence.text
 
 
+def test_a_headline_speaks_the_language_of_most_documents_where_one_of_the_mentions_does() -> None:
+    told = (
+        mention("a", day=DAY, sentence="Rusia y Cuba firmaron el jueves un acuerdo de comercio en La Habana."),
+        mention("b", day=DAY, sentence=SENTENCE),
+        mention("c", day=when("2023-08-08"), sentence="Rusia y Cuba firmaron otro acuerdo de comercio en agosto de 2023."),
+    )
+    known = {d: Witness(d, None, None, language) for d, language in (("a", "es"), ("b", "en"), ("c", "es"), ("d", "en"), ("e", "en"))}
+    titles = {e.mentions[0].span.document_id: e.title for e in merge_events(told, known)}
+    assert titles == {"a": SENTENCE, "c": "Rusia y Cuba firmaron otro acuerdo de comercio en agosto de 2023."}
+
+
 def test_the_rules_verdict_has_three_values_and_a_reason() -> None:
     known = witnesses({"a": "2023-05-05", "b": "2023-05-05"})
     groups = {"a": "a", "b": "b"}

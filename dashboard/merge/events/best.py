@@ -25,8 +25,10 @@ def _where(m: EventMention) -> tuple[str, int, int]:
     return m.span.document_id, m.span.start, m.span.end
 
 
-def event(mentions: Sequence[EventMention], ids: Sequence[str], witnesses: Mapping[str, Witness], groups: Mapping[str, str]) -> Event:
-    """One event of its mentions and their ids, which may come in any order."""
+def event(
+    mentions: Sequence[EventMention], ids: Sequence[str], witnesses: Mapping[str, Witness], groups: Mapping[str, str], language: str | None
+) -> Event:
+    """One event of its mentions and their ids, which may come in any order; its title in `language` where a mention speaks it."""
     told = sorted(mentions, key=_where)
     ids = sorted(ids)
     sources = tuple(sorted({m.span.document_id for m in told}))
@@ -34,7 +36,9 @@ def event(mentions: Sequence[EventMention], ids: Sequence[str], witnesses: Mappi
     best = _best(told, witnesses)
     disagreements = _disagreements(told, groups)
     agreement = "conflict" if disagreements else "single" if len(sources) == 1 else _agreement(told)
-    made = Event(ids[0], best, tuple(told), sources, parties, agreement, title(told, best), 0.0, disagreements, tuple(ids[1:]))
+    readable = [m for m in told if (w := witnesses.get(m.span.document_id)) is not None and w.language == language]
+    headline = title(readable or told, best)
+    made = Event(ids[0], best, tuple(told), sources, parties, agreement, headline, 0.0, disagreements, tuple(ids[1:]))
     return replace(made, salience=salience(made))
 
 

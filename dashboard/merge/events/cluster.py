@@ -6,8 +6,8 @@ groups equally well joins none. A person's judgements are kept before and after 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.merge.events.best import event
 from dashboard.merge.events.compare import Traits, compare, traits
@@ -54,7 +54,15 @@ def merge_events(
     told = sorted((traits(m, witnesses, groups) for m in mentions), key=_order)
     same, apart = _persons(told, judgements)
     clusters = _cluster(told, same, apart)
-    return tuple(sorted((event([t.mention for t in c], [t.id for t in c], witnesses, groups) for c in clusters), key=lambda e: e.id))
+    language = _main_language(witnesses.values())
+    made = (event([t.mention for t in c], [t.id for t in c], witnesses, groups, language) for c in clusters)
+    return tuple(sorted(made, key=lambda e: e.id))
+
+
+def _main_language(witnesses: Iterable[Witness]) -> str | None:
+    """The language that most documents speak, the first by its code where two are as many."""
+    spoken = Counter(w.language for w in witnesses if w.language)
+    return min(spoken, key=lambda code: (-spoken[code], code), default=None)
 
 
 def _order(t: Traits) -> tuple:
