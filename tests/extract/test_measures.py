@@ -43,7 +43,7 @@ def read(text: str, language: str = "en", published: str | None = "2023-09-29", 
 @pytest.mark.parametrize(
     ("language", "text", "told"),
     [
-        ("en", "Trade between Russia and Latin America has increased by 25 percent.", ("turnover", "RU", "419")),
+        ("en", "Commerce between Russia and Latin America rose by 25 percent in all.", ("turnover", "RU", "419")),
         ("en", "Russian exports to Cuba more than doubled.", ("exports", "RU", "CU")),
         ("en", "Russia's imports from Cuba fell 10 percent.", ("imports", "RU", "CU")),
         ("en", "Moscow saw a 25% rise in trade with Nicaragua.", ("turnover", "NI", "RU")),
