@@ -10,7 +10,6 @@ from dashboard.charts.theme import Figure, Theme, date, empty, escaped, layout, 
 from dashboard.model import civil, day_number
 
 FLOWS = {"export": "Exports", "import": "Imports", "turnover": "Turnover"}
-DASHES = ("solid", "dot", "dash", "longdash")
 SYMBOLS = {"export": "circle", "import": "diamond", "turnover": "square"}
 PANEL = 196  # pixels of one small chart's height
 ACROSS = 5

@@ -39,10 +39,6 @@ class Person:
     titles: list[frozenset[str]] = field(default_factory=list)
     first: int = 0
 
-    @property
-    def surnames(self) -> tuple[str, ...]:
-        return tuple(self.name.split()[1:])
-
 
 @dataclass(frozen=True, slots=True)
 class Named:

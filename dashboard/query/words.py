@@ -126,8 +126,3 @@ def figure_words(figure: Figure) -> str:
     if figure.kind == "money":
         return f"{bound}{'US$' if figure.unit == 'USD' else figure.unit + ' '}{amount}"
     return f"{bound}{amount} {figure.unit}".rstrip()
-
-
-def ratio_words(ratio: float | Decimal) -> str:
-    """`×2.3`."""
-    return f"×{_plain(Decimal(str(ratio)))}"

@@ -217,7 +217,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         return time.process_time() - start
 
     small = max(min(seconds(8_000) for _ in range(2)), 0.002)
-    assert seconds(64_000) < 8 * small * 3
+    assert min(seconds(64_000) for _ in range(2)) < 8 * small * 4  # as the square: 64 times
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,8 @@ def seconds(text: str) -> float:
 def test_time_grows_with_the_length_of_hostile_text_and_no_faster(piece: str) -> None:
     short, long = (piece * (size // len(piece)) for size in (SIZE // 8, SIZE))
     read(short)
-    assert seconds(long) < 8 * 2.5 * min(seconds(short) for _ in range(2)) + 0.05
+    # Eight times the text: 64 times the work if it grew as the square. The least of several runs, as others' work slows one.
+    assert min(seconds(long) for _ in range(2)) < 8 * 4 * min(seconds(short) for _ in range(3)) + 0.05
 
 
 def test_the_longest_hostile_text_is_read_to_its_end() -> None:

@@ -231,4 +231,4 @@ def test_hostile_text_takes_time_in_proportion(name):
     text = HOSTILE[name]
     seconds(text[:1000])
     small, large = max(seconds(text[: len(text) // 8]), 0.02), seconds(text)
-    assert large / small < 8 * 3, f"eight times the text took {large / small:.0f} times as long"
+    assert large / small < 8 * 4, f"eight times the text took {large / small:.0f} times as long"

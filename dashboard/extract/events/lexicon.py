@@ -127,7 +127,6 @@ def _forms(language: str, lemmas: str, verb: bool) -> dict[tuple[str, str], str]
     return found
 
 
-CUES = ("planned", "hypothetical", "habitual", "negating", "opening", "closing", "since", "until")
 SPEECH_SUBTYPES = ("criticism", "accusation", "praise", "demand", "appeal", "threat", "announcement", "promise", "refusal", "warning")
 
 

@@ -58,10 +58,6 @@ LETTERHEAD = _set("""
     blackhawks avalanche flames oilers canucks sharks ducks coyotes юнайтед сити
 """)
 """After a place name these make it part of the name of an organisation, a paper or a team."""
-STATE_ORGANS = _set("""
-    government ministry parliament congress senate army police embassy court department council cabinet assembly duma
-    state federal national central supreme
-""")
 ORGANISATION_HEADS = _set("""
     bank university college institute banco universidad universidade instituto banca club clube real deportivo
     atletico sporting folha diario jornal periodico gazeta radio partido journal museum hospital colegio school church
